@@ -1,0 +1,71 @@
+# `make` or `make help` lists what can be done.
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+# For `make test PYTEST_ARGS="tests/blog -k feed"`.
+PYTEST_ARGS ?=
+
+BIN := $(VENV)/bin
+CURLYLINT := $(VENV)/curlylint
+SETUP := $(PYTHON) -m foundation_site.development --environment $(VENV)
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-sources --quiet --custom-compile-command "make lock" $(LOCK_ARGS)
+DJANGO_FILES := foundation_site content_app tests benchmarks manage.py
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+.PHONY: run
+run: ## Serve the site on http://localhost:8000 with sample content (PORT=... for another port)
+	@$(SETUP) run --port '$(PORT)'
+
+.PHONY: environment
+environment: # every other target needs it
+	@$(SETUP) install development
+
+.PHONY: test
+test: environment ## Run every test (PYTEST_ARGS=... for a part of them)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+
+.PHONY: lint
+lint: environment $(CURLYLINT)/bin/curlylint ## Check style, types, templates, imports, migrations and settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djhtml --tabwidth 4 --check templates content_app/templates
+	$(CURLYLINT)/bin/curlylint --quiet templates content_app/templates
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python manage.py makemigrations --check --dry-run --settings foundation_site.settings.test
+	@echo 'check --deploy --fail-level WARNING'
+	@SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
+		ALLOWED_HOSTS=www.example.org BASE_URL=https://www.example.org \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING --settings foundation_site.settings.production
+
+.PHONY: format
+format: environment ## Put Python and templates into the house style
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	$(BIN)/djhtml --tabwidth 4 templates content_app/templates
+
+.PHONY: bench
+bench: environment ## Measure queries, CPU time and bytes for each page type (BENCH_ARGS=...)
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
+
+.PHONY: lock
+lock: environment ## Renew requirements/ from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
+	$(LOCK) pyproject.toml --group site --output-file requirements/runtime.txt
+	$(LOCK) pyproject.toml --group development --constraints requirements/runtime.txt --output-file requirements/development.txt
+	$(LOCK) --group curlylint --output-file requirements/curlylint.txt
+
+$(CURLYLINT)/bin/curlylint: requirements/curlylint.txt
+	@$(BIN)/python -m venv $(CURLYLINT)
+	@$(CURLYLINT)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/curlylint.txt
+	@touch $@
+
+.PHONY: clean
+clean: ## Remove the environment and everything that was built; the data in var/ stays
+	rm -rf .venv .venv-* build dist *.egg-info .*_cache test-results
