@@ -1,0 +1,109 @@
+"""System checks: what the plugin needs from its host, said in a sentence where it is missing."""
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import Error, Warning
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.template.loader_tags import BlockNode, ExtendsNode
+from django.urls import NoReverseMatch, reverse
+
+REQUIRED_APPS = (
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.search",
+)
+FRAME = "base.html"
+FRAME_BLOCKS = frozenset({"title", "extra_css", "content", "extra_js"})
+CLOCK_MIDDLEWARE = "content_app.base.clock.RequestClockMiddleware"
+
+
+def check_host(app_configs, **kwargs):
+    return [
+        *_missing_apps(),
+        *_custom_base_page(),
+        *_time_zone_support(),
+        *_missing_middleware(),
+        *_missing_addresses(),
+        *_missing_frame(),
+    ]
+
+
+def _missing_apps():
+    for name in REQUIRED_APPS:
+        if not apps.is_installed(name):
+            yield Error(
+                f"content_app needs {name}.",
+                hint=f'Add "{name}" to INSTALLED_APPS.',
+                id="content_app.E001",
+            )
+
+
+def _custom_base_page():
+    # A concrete page type in a reusable app cannot follow a host's own base page (Wagtail docs,
+    # "Adapting reusable apps to support custom base page models").
+    base_page = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
+    if base_page != "wagtailcore.Page":
+        yield Error(
+            f"content_app's page types are built on Wagtail's own Page and cannot use {base_page}.",
+            hint="Remove WAGTAIL_PAGE_MODEL, or do not install content_app here.",
+            id="content_app.E002",
+        )
+
+
+def _time_zone_support():
+    if not settings.USE_TZ:
+        yield Error(
+            "content_app stores moments in UTC and needs time zone support.",
+            hint="Set USE_TZ = True.",
+            id="content_app.E003",
+        )
+
+
+def _missing_middleware():
+    if CLOCK_MIDDLEWARE not in settings.MIDDLEWARE:
+        yield Warning(
+            "Parts of one page may disagree about the time.",
+            hint=f'Add "{CLOCK_MIDDLEWARE}" near the top of MIDDLEWARE.',
+            id="content_app.W001",
+        )
+
+
+def _missing_addresses():
+    try:
+        reverse("content_app:search")
+    except NoReverseMatch:
+        yield Warning(
+            "The search and the feeds have no addresses.",
+            hint='Add path("", include("content_app.urls")) before Wagtail\'s own addresses.',
+            id="content_app.W002",
+        )
+
+
+def _missing_frame():
+    try:
+        template = get_template(FRAME)
+    except TemplateDoesNotExist:
+        yield Warning(
+            f"content_app's pages extend the site's {FRAME}, and there is none.",
+            hint=f"Put a {FRAME} into a folder of templates (docs/install-plugin.md, The frame).",
+            id="content_app.W003",
+        )
+        return
+    # Only a template of Django's own engine shows its blocks.
+    nodes = getattr(getattr(template, "template", None), "nodelist", None)
+    if nodes is None or nodes.get_nodes_by_type(ExtendsNode):
+        # A frame within a frame: its blocks are known at rendering only.
+        return
+    blocks = {block.name for block in nodes.get_nodes_by_type(BlockNode)}
+    for name in sorted(FRAME_BLOCKS - blocks):
+        yield Warning(
+            f"{FRAME} has no block named {name}, so what content_app's pages put there is lost.",
+            hint=f"Add {{% block {name} %}}{{% endblock %}} to {FRAME}.",
+            id="content_app.W004",
+        )

@@ -1,0 +1,219 @@
+"""What every page of this plugin has in common."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import accumulate
+
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.api import APIField
+from wagtail.images import get_image_model_string
+from wagtail.images.api.fields import ImageRenditionField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from . import structured_data
+from .contents import ContentsEntry
+from .directory import PageDirectory, paths_above
+from .metadata import PageMetadata, page_metadata
+from .preloading import preload
+from .querysets import PublishedPageManager
+from .site_settings import SiteSettings
+from .teasers import Teaser
+from .text import excerpt
+
+
+class ContentPage(Page):
+    """A page with a summary, a lead image, a teaser, breadcrumbs and structured data."""
+
+    # By default each page type is reached from Page under its bare class name, which two apps cannot
+    # share: a host often has a HomePage of its own.
+    page_ptr = models.OneToOneField(
+        Page, on_delete=models.CASCADE, parent_link=True, related_name="%(app_label)s_%(class)s"
+    )
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_(
+            "One to three plain sentences, shown wherever other pages point here. Left empty, the "
+            "beginning of the text is used."
+        ),
+    )
+    generated_summary = models.TextField(editable=False, blank=True)
+    lead_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown at the top of the page, in lists, and when the page is shared."),
+    )
+
+    objects = PublishedPageManager()
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.AutocompleteField("summary"),
+    ]
+    api_fields = [
+        APIField("summary", writable=True),
+        APIField("excerpt"),
+        APIField("lead_image", writable=True),
+        APIField(
+            "lead_image_thumbnail",
+            serializer=ImageRenditionField("fill-640x400", source="lead_image"),
+        ),
+    ]
+
+    lead_panels = [
+        TitleFieldPanel("title"),
+        MultiFieldPanel(
+            [FieldPanel("summary"), FieldPanel("lead_image")], heading=_("Summary and image")
+        ),
+    ]
+
+    related_heading = _("More to read")
+    """The heading under which other pages point to pages of this type."""
+    related_order = 100
+    prefetched_relations: tuple[str, ...] = ()
+    """The rows below the page that its template and its structured data read."""
+    is_on_plain_branch = False
+    """Whether neither this page nor one above it is known to be an alias."""
+    schema_type = "WebPage"
+    """The schema.org type under which the page presents itself."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        # Kept in the row so that listings need not load and walk the body of every page.
+        self.generated_summary = excerpt(self.get_plain_text())
+        super().save(*args, **kwargs)
+
+    @property
+    def excerpt(self) -> str:
+        return self.summary or self.generated_summary
+
+    def get_plain_text(self) -> str:
+        """The page's running text, without markup; the source of its generated summary."""
+        return ""
+
+    def get_contents(self) -> list[ContentsEntry]:
+        """The parts of a long page, for "On this page"; a short page has none."""
+        return []
+
+    def get_date(self) -> date | None:
+        """The day that a reader connects with this page."""
+        return None
+
+    def get_schema_type(self) -> str:
+        return self.schema_type
+
+    def get_kind_label(self) -> str:
+        """What kind of thing this is, in a reader's word; empty where the title says it already."""
+        return ""
+
+    def get_teaser(self, request: HttpRequest | None = None) -> Teaser:
+        return Teaser(
+            title=self.title,
+            url=self.get_url(request) or "",
+            excerpt=self.excerpt,
+            kind_label=self.get_kind_label(),
+            date=self.get_date(),
+            image=self.lead_image,
+            meta_lines=tuple(self.get_meta_lines()),
+            language=self._language_if_foreign(),
+        )
+
+    def _language_if_foreign(self) -> str:
+        code = self.locale.language_code
+        return "" if code == get_language() else code
+
+    def get_meta_lines(self) -> Iterable[str]:
+        """Short facts for the teaser, such as who speaks."""
+        return []
+
+    def get_metadata(self, request: HttpRequest) -> PageMetadata:
+        return page_metadata(self, request)
+
+    def get_structured_data(self, metadata: PageMetadata) -> list[structured_data.Entity]:
+        """What this page says of itself to machines; each type adds to it."""
+        page = structured_data.web_page(
+            url=metadata.canonical_url,
+            name=self.title,
+            description=metadata.description,
+            language=metadata.language_code,
+            dateModified=structured_data.iso(self.last_published_at),
+            publisher={"@id": metadata.publisher["@id"]} if metadata.publisher else None,
+            **{"@type": self.get_schema_type()},
+        )
+        if not metadata.breadcrumbs:
+            return [page]
+        return [page, structured_data.breadcrumb_list(metadata.trail)]
+
+    def get_context(self, request, *args, **kwargs):
+        self.prepare_for_rendering(request)
+        context = super().get_context(request, *args, **kwargs)
+        metadata = self.get_metadata(request)
+        context["metadata"] = metadata
+        context["contents"] = self.get_contents()
+        context["structured_data"] = self.get_structured_data(metadata)
+        return context
+
+    def prepare_for_rendering(self, request: HttpRequest) -> None:
+        """Load together what the page, its head and the site's frame show."""
+        site_settings = SiteSettings.for_request(request)
+        preload([self, site_settings], PageDirectory.for_request(request), around=self)
+        if self.pk and self.prefetched_relations:
+            prefetch_related_objects([self], *self.prefetched_relations)
+
+    def route(self, request, path_components):
+        """Wagtail's route in one look-up: `Page.route` takes two for each level of the address."""
+        if not path_components:
+            return super().route(request, path_components)
+        url_paths = accumulate(path_components, "{}{}/".format, initial=self.url_path)
+        below = Page.objects.filter(url_path__in=list(url_paths)[1:], path__startswith=self.path)
+        branch = list(below.order_by("depth"))
+        if not branch:
+            raise Http404
+        nearest = branch[-1]
+        model = nearest.specific_class
+        if model is None or not issubclass(model, ContentPage):
+            return super().route(request, path_components)
+        page = model.objects.select_related("locale").get(pk=nearest.pk)
+        page.is_on_plain_branch = not any(above.alias_of_id for above in [self, *branch])
+        remaining = path_components[nearest.depth - self.depth :]
+        return page.route(request, remaining)
+
+    def get_view_restrictions(self):
+        """What Wagtail's own method finds, in one query less where `route` has seen that no page of
+        the branch is an alias: an alias is as private as the page that it repeats.
+        """
+        if not self.is_on_plain_branch:
+            return super().get_view_restrictions()
+        paths = [*paths_above(self), self.path]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
+
+
+class ReviewedMixin(models.Model):
+    """When a professional last checked the medical content; who did is a credit of the page."""
+
+    reviewed_on = models.DateField(
+        _("medically reviewed on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which a reviewer last confirmed that the content is right."),
+    )
+
+    review_panels = [FieldPanel("reviewed_on")]
+    review_api_fields = [APIField("reviewed_on", writable=True)]
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,78 @@
+"""How every editing form is laid out."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+
+CONNECTIONS = _("Connections")
+
+
+def page_editor(
+    content: Sequence, related: Sequence = (), promote: Sequence = ()
+) -> TabbedInterface:
+    """Tabs in the order of the work: write, connect, make findable.
+
+    The schedule has a tab of its own so that Wagtail moves it into the side panel and leaves no empty tab.
+    """
+    tabs = [ObjectList(content, heading=_("Content"))]
+    if related:
+        tabs.append(ObjectList(related, heading=CONNECTIONS))
+    tabs.append(ObjectList([*promote, *promote_panels()], heading=_("Search engines and menus")))
+    tabs.append(ObjectList([PublishingPanel()], heading=_("Publishing")))
+    return TabbedInterface(tabs)
+
+
+def record_editor(
+    content: Sequence,
+    related: Sequence = (),
+    promote: Sequence = (),
+    related_heading=CONNECTIONS,
+) -> TabbedInterface:
+    tabs = [ObjectList(content, heading=_("Content"))]
+    if related:
+        tabs.append(ObjectList(related, heading=related_heading))
+    if promote:
+        tabs.append(ObjectList(promote, heading=_("Address")))
+    tabs.append(ObjectList([PublishingPanel()], heading=_("Publishing")))
+    return TabbedInterface(tabs)
+
+
+def promote_panels() -> list:
+    return [
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "slug",
+                    help_text=_("The last part of the page's address. Old addresses keep working."),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Title for search engines"),
+                    help_text=_("Left empty, the page's own title is used."),
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading=_("Description for search engines"),
+                    help_text=_("One or two plain sentences. Left empty, the summary is used."),
+                ),
+            ],
+            heading=_("For search engines"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "show_in_menus",
+                    heading=_("Show in the menu"),
+                    help_text=_("Only pages directly below the home page appear in the main menu."),
+                )
+            ],
+            heading=_("For menus"),
+        ),
+    ]

@@ -1,0 +1,51 @@
+"""What "published" means, decided once.
+
+Nothing lists pages or records by another road: `.live()` alone shows what was made private.
+"""
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.query import QuerySet
+from wagtail.models import Locale, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+
+
+def only_published(pages: PageQuerySet) -> PageQuerySet:
+    """The live ones among `pages` that everyone may read.
+
+    `PageQuerySet.public()` asks the database for all restrictions first, on each use; here they are
+    part of the query. A restriction holds for the page it is set on, for the aliases that repeat
+    that page (and theirs, to the third), and for everything below any of these.
+    """
+    page_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(page_path=page_path)
+    holds = Q()
+    for aliases in ("", "aliases__", "aliases__aliases__", "aliases__aliases__aliases__"):
+        holds |= Q(page_path__startswith=F(f"page__{aliases}path"))
+    return pages.live().filter(~Exists(restrictions.filter(holds)))
+
+
+class PublishedPageQuerySet(PageQuerySet):
+    def published(self):
+        return only_published(self)
+
+    def in_locale(self, locale: Locale):
+        return self.filter(locale=locale)
+
+    def for_teasers(self):
+        """With what a teaser shows, and without the long texts that it does not."""
+        return self.select_related("locale", "lead_image")
+
+
+PublishedPageManager = PageManager.from_queryset(PublishedPageQuerySet)
+
+
+class RecordQuerySet(QuerySet):
+    def published(self):
+        return self.filter(live=True)
+
+    def in_locale(self, locale: Locale):
+        return self.filter(locale=locale)
+
+    def for_teasers(self):
+        """With what a teaser shows of each."""
+        return self

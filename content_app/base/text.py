@@ -1,0 +1,42 @@
+"""Plain text from rich text, and excerpts that end where a word ends."""
+
+import re
+from html import unescape
+
+from django.utils.html import strip_tags
+
+EXCERPT_LENGTH = 220
+
+_BLOCK_END = re.compile(r"</(p|li|h[1-6]|blockquote|tr)>|<br\s*/?>", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def plain_text(html: str) -> str:
+    """The words of `html` on one line; the end of a paragraph or list item still separates words."""
+    return _SPACES.sub(" ", unescape(strip_tags(_BLOCK_END.sub(" ", html)))).strip()
+
+
+def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
+    """At most `length` characters of `text`, cut at a word boundary and marked with an ellipsis if cut."""
+    text = _SPACES.sub(" ", text).strip()
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    if not text[length - 1].isspace() and " " in head:
+        head = head.rsplit(" ", 1)[0]
+    return head.rstrip(" ,;:.–—-") + "…"
+
+
+def without_control_characters(text: str) -> str:
+    """`text` without what XML cannot hold (XML 1.0, 2.2), such as the vertical tab that slides paste."""
+    return _CONTROL_CHARACTERS.sub(" ", text)
+
+
+def text_of_stream(stream_value) -> str:
+    """The words of a stream on one line, in reading order."""
+    return " ".join(
+        plain_text(str(content))
+        for child in stream_value
+        for content in child.block.get_searchable_content(child.value)
+    )
