@@ -1,0 +1,126 @@
+"""Other names of entries, and relations among pages."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from swapper import get_model_name, set_app_prefix
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.api import APIField
+from wagtail.models import Orderable
+
+from content_app.base.distinct_rows import DistinctRow
+
+set_app_prefix("wagtailcore", "wagtail")
+
+_OWNERS = ("page", "person", "therapy", "study")
+
+
+def _exactly_one_owner() -> Q:
+    condition = Q()
+    for owner in _OWNERS:
+        others = {f"{name}__isnull": True for name in _OWNERS if name != owner}
+        condition |= Q(**{f"{owner}__isnull": False}, **others)
+    return condition
+
+
+class OtherName(Orderable):
+    """A name by which people search for a condition, therapy, study or person; one table for all of them."""
+
+    class Kind(models.TextChoices):
+        ABBREVIATION = "abbreviation", _("Abbreviation")
+        SYNONYM = "synonym", _("Synonym")
+        FORMER_NAME = "former_name", _("Former name")
+
+    page = ParentalKey(
+        get_model_name("wagtailcore", "Page"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="other_names",
+    )
+    person = ParentalKey(
+        "content_app.Person",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="other_names",
+    )
+    therapy = ParentalKey(
+        "content_app.Therapy",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="other_names",
+    )
+    study = ParentalKey(
+        "content_app.Study",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="other_names",
+    )
+    name = models.CharField(_("name"), max_length=160)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.SYNONYM)
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("kind")])]
+    api_fields = [APIField("name", writable=True), APIField("kind", writable=True)]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        constraints = [
+            models.CheckConstraint(
+                condition=_exactly_one_owner(), name="content_app_other_name_has_one_owner"
+            )
+        ]
+        indexes = [models.Index(fields=["name"], name="content_app_other_name")]
+
+    def __str__(self):
+        return self.name
+
+
+class Relation(DistinctRow, Orderable):
+    """Two pages that belong together: one row, made on one page and read from both.
+
+    The row is part of its owner's content, so it appears when the owner is published and not before.
+    """
+
+    owner = ParentalKey(
+        get_model_name("wagtailcore", "Page"), on_delete=models.CASCADE, related_name="relations"
+    )
+    target = models.ForeignKey(
+        get_model_name("wagtailcore", "Page"),
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="relations_from",
+    )
+
+    distinct_fields = ("owner", "target")
+    panels = [PageChooserPanel("target")]
+    api_fields = [APIField("target", writable=True)]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related page")
+        verbose_name_plural = _("related pages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "target"],
+                name="content_app_relation_once",
+                violation_error_message=_("This page is already in the list."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(owner=models.F("target")),
+                name="content_app_relation_not_to_itself",
+                violation_error_message=_("A page cannot be related to itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.target)
+
+    def clean(self):
+        super().clean()
+        if self.owner_id and self.owner_id == self.target_id:
+            raise ValidationError({"target": _("A page cannot be related to itself.")})

@@ -1,0 +1,57 @@
+"""The pages that belong with a page, whichever of the two names the other."""
+
+from collections import defaultdict
+
+from django.db.models import Q
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from content_app.base.models import ContentPage
+from content_app.base.specific import published_for_teasers
+from content_app.base.teasers import TeaserGroup
+
+
+def related_pages(page, request: HttpRequest | None = None) -> list[ContentPage]:
+    """Published pages related to `page`: those it names, in its order, then those that name it.
+
+    A page in another language stands for its translation, where that is published. The answer is
+    kept for the request.
+    """
+    if request is None:
+        return _find_related(page)
+    known = request.__dict__.setdefault("_content_app_related_pages", {})
+    if page.pk not in known:
+        known[page.pk] = _find_related(page)
+    return known[page.pk]
+
+
+def related_groups(page, request: HttpRequest | None) -> list[TeaserGroup]:
+    """The related pages as teasers, under the heading and in the order that each type declares."""
+    groups = defaultdict(list)
+    for related in related_pages(page, request):
+        groups[type(related)].append(related.get_teaser(request))
+    return [
+        TeaserGroup(heading=str(model.related_heading), teasers=tuple(groups[model]))
+        for model in sorted(groups, key=lambda model: (model.related_order, model.__name__))
+    ]
+
+
+def _find_related(page) -> list[ContentPage]:
+    named = [relation.target_id for relation in page.relations.all()]
+    # The rows of a translation came with it, and name pages in the language of its original.
+    names_page = Q(relations__target__translation_key=page.translation_key)
+    either_end = Page.objects.filter(Q(pk__in=named) | (names_page & Q(locale_id=page.locale_id)))
+    rows = list(
+        Page.objects.filter(translation_key__in=either_end.values("translation_key"))
+        .order_by("pk")
+        .values_list("pk", "translation_key", "locale_id", "content_type_id")
+    )
+    key_of = {pk: key for pk, key, _locale_id, _type_id in rows}
+    readable = {
+        found.translation_key: found
+        for found in published_for_teasers(
+            (pk, type_id) for pk, _key, locale_id, type_id in rows if locale_id == page.locale_id
+        )
+    }
+    ordered = dict.fromkeys(key_of[pk] for pk in [*named, *key_of] if pk in key_of)
+    return [readable[key] for key in ordered if key in readable and readable[key].pk != page.pk]
