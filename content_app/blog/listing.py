@@ -1,0 +1,109 @@
+"""The posts that a reader asked for: filtered, paged, and the choices that would find something."""
+
+from typing import cast
+
+from django import forms
+from django.apps import apps
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from content_app.people.models import CreditRole, Person
+
+from .taxonomy import BlogCategory
+
+POSTS_PER_PAGE = 12
+
+
+def published_conditions():
+    return apps.get_model("content_app", "ConditionPage").objects.published()
+
+
+class BlogFilterForm(forms.Form):
+    """What visitors can narrow the list by; every field may stay empty."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        required=False,
+        choices=[
+            ("", _("All kinds")),
+            ("article", _("Articles")),
+            ("qa", _("Questions and answers")),
+            ("news", _("News")),
+        ],
+    )
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    condition = forms.ChoiceField(label=_("Condition"), required=False)
+    author = forms.ChoiceField(label=_("Author"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(self, data, *, posts):
+        super().__init__(data)
+        self._offer("category", _("All categories"), self._categories(posts))
+        self._offer("condition", _("All conditions"), self._conditions(posts))
+        self._offer("author", _("All authors"), self._authors(posts))
+        self._offer("year", _("All years"), self._years(posts))
+
+    def _offer(self, name, everything, choices):
+        field = cast(forms.ChoiceField, self.fields[name])
+        field.choices = [("", everything), *choices]
+
+    def _categories(self, posts):
+        return BlogCategory.objects.filter(posts__in=posts).distinct().values_list("slug", "name")
+
+    def _conditions(self, posts):
+        related = Q(relations__target__in=posts) | Q(relations_from__owner__in=posts)
+        keys = published_conditions().filter(related).values("translation_key")
+        conditions = published_conditions().filter(translation_key__in=keys)
+        in_locale = conditions.filter(locale__in=posts.values("locale"))
+        return in_locale.order_by("title").values_list("slug", "title")
+
+    def _authors(self, posts):
+        authors = Person.objects.published().filter(
+            credits__page__in=posts, credits__role=CreditRole.AUTHOR
+        )
+        return authors.distinct().values_list("slug", "name")
+
+    def _years(self, posts):
+        return [(str(day.year), str(day.year)) for day in posts.dates("date", "year", order="DESC")]
+
+
+class BlogListing:
+    def __init__(self, posts, request: HttpRequest):
+        self._posts = posts
+        self._request = request
+        self.form = BlogFilterForm(request.GET or None, posts=posts.order_by())
+
+    @cached_property
+    def filters(self) -> dict[str, str]:
+        """The filters that make sense; one that nobody offers is left out, not an error."""
+        if not self.form.is_bound:
+            return {}
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @cached_property
+    def posts(self):
+        posts = self._posts
+        chosen = self.filters
+        if "kind" in chosen:
+            posts = posts.of_kind(chosen["kind"])
+        if "category" in chosen:
+            posts = posts.in_category(chosen["category"])
+        if "condition" in chosen:
+            posts = posts.about(published_conditions().filter(slug=chosen["condition"]))
+        if "author" in chosen:
+            posts = posts.written_by(chosen["author"])
+        if "year" in chosen:
+            posts = posts.filter(date__year=chosen["year"])
+        return posts.for_teasers()
+
+    @cached_property
+    def page(self):
+        return Paginator(self.posts, POSTS_PER_PAGE).get_page(self._request.GET.get("page"))
+
+    @cached_property
+    def teasers(self):
+        return [post.get_teaser(self._request) for post in self.page]

@@ -1,0 +1,32 @@
+"""What conditions show on the pages of others."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from wagtail.models import ReferenceIndex
+
+from content_app.base.teasers import TeaserGroup
+from content_app.evidence.models import Study, Therapy
+
+from .models import ConditionPage
+
+
+def conditions_that_mention(context) -> str:
+    """The conditions whose pages speak of a therapy or a study, for its public page."""
+    record, request = context.get("record"), context.get("request")
+    if not isinstance(record, Therapy | Study) or not record.pk:
+        return ""
+    page_ids = (
+        ReferenceIndex.get_references_to(record)
+        .filter(content_type=ContentType.objects.get_for_model(ConditionPage))
+        .values_list("object_id", flat=True)
+    )
+    conditions = ConditionPage.objects.published().for_teasers().order_by("title")
+    teasers = tuple(
+        condition.get_teaser(request)
+        for condition in conditions.filter(pk__in=[int(page_id) for page_id in set(page_ids)])
+    )
+    if not teasers:
+        return ""
+    group = TeaserGroup(heading=_("Conditions that it is used or studied for"), teasers=teasers)
+    return render_to_string("content_app/components/related.html", {"groups": [group]})

@@ -1,0 +1,43 @@
+"""Pages such as About and Privacy."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from content_app.base.contents import heading_entries
+from content_app.base.models import ContentPage
+from content_app.base.panels import page_editor
+from content_app.base.text import text_of_stream
+from content_app.body.blocks import BodyBlock
+from content_app.crosslinks.panels import RelationsPanel
+from content_app.evidence.pages import CitingPage
+
+
+class StandardPage(CitingPage):
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    edit_handler = page_editor(
+        content=[
+            TitleFieldPanel("title"),
+            FieldPanel("body"),
+            MultiFieldPanel(
+                [FieldPanel("summary"), FieldPanel("lead_image")], heading=_("Summary and image")
+            ),
+        ],
+        related=[RelationsPanel()],
+    )
+    subpage_types = ["content_app.StandardPage"]
+    page_description = _("A page such as About, Privacy or Contact.")
+    search_fields = [*ContentPage.search_fields, index.SearchField("body")]
+    api_fields = [*ContentPage.api_fields, APIField("body", writable=True), APIField("relations")]
+
+    class Meta:
+        verbose_name = _("standard page")
+
+    def get_plain_text(self):
+        return text_of_stream(self.body)
+
+    def get_contents(self):
+        return heading_entries(self.body)
