@@ -1,0 +1,119 @@
+"""About, Privacy and Contact."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .library import Library
+from .prose import Block, bullets, button, callout, disclaimer, heading, paragraph
+
+
+class StandardText(NamedTuple):
+    slug: str
+    title: str
+    summary: str
+    body: Callable[[Library], list[Block]]
+    in_menu: bool = False
+
+
+def _about(library: Library) -> list[Block]:
+    return [
+        paragraph(
+            "<p>The Foundation for Peripheral Neuropathy is there for people whose peripheral "
+            "nerves are damaged. It explains the conditions, holds webinars, hosts a research "
+            "registry with a biobank, and helps to pay for research.</p>"
+        ),
+        heading("What you find here"),
+        bullets(
+            "Pages about conditions, all built in the same way",
+            "Treatments and studies, each described in one place",
+            "Webinars, and posts that answer questions",
+        ),
+        callout(library.callout("biobank")),
+        heading("How the pages are written"),
+        paragraph(
+            "<p>We use plain words. Where a fact needs a source, the source is named. Where "
+            "something is not known, we say so or leave it out.</p>"
+        ),
+        heading("About the first pages"),
+        paragraph(
+            "<p>This site started with sample pages. Their facts come from what the foundation has "
+            "published and from the sources that they name. Whatever is made up for show, such as "
+            "a webinar to come, says that it is an example.</p>"
+        ),
+        disclaimer(),
+    ]
+
+
+def _privacy(library: Library) -> list[Block]:
+    return [
+        paragraph(
+            "<p>You can read this site without telling us who you are. This page says what happens "
+            "with data when you do.</p>"
+        ),
+        heading("No cookies and no tracking"),
+        bullets(
+            "Reading this site sets no cookies.",
+            "There is no advertising, no counter of visits and no script that follows you.",
+            "Pictures, type and scripts all come from this site itself.",
+        ),
+        heading("Videos from elsewhere"),
+        paragraph(
+            "<p>A video shows a still picture first. Nothing is loaded from its provider until you "
+            "press play. Before you do, the page says which provider that is. From then on, the "
+            "provider’s own rules apply.</p>"
+        ),
+        heading("When your browser asks for a page"),
+        paragraph(
+            "<p>To send you a page, the server must know your address on the internet for that "
+            "moment. Whether it keeps a log, and for how long, is set by whoever runs the server. "
+            "An editor should state that here.</p>"
+        ),
+        heading("If you work on this site"),
+        paragraph(
+            "<p>Staff who log in get cookies that keep them logged in. The site records who "
+            "changed which page and when.</p>"
+        ),
+    ]
+
+
+def _contact(library: Library) -> list[Block]:
+    return [
+        paragraph(
+            "<p>The ways to reach us stand at the foot of every page. If you see none there, an "
+            "editor still has to enter them in the site settings.</p>"
+        ),
+        heading("For medical questions"),
+        paragraph(
+            "<p>We cannot give advice on your own case. Please ask your doctor. In an emergency, "
+            "call the emergency number of the place where you are.</p>"
+        ),
+        button(
+            "Looking for an answer?",
+            "Many questions are answered on our blog already.",
+            "Read questions and answers",
+            page=library.page("questions-anti-mag"),
+        ),
+    ]
+
+
+STANDARD_PAGES = {
+    "about": StandardText(
+        "about",
+        "About",
+        "Who is behind this site, and how its pages are written.",
+        _about,
+        in_menu=True,
+    ),
+    "privacy": StandardText(
+        "privacy",
+        "Privacy",
+        "No cookies, no tracking: what happens with data when you read this site.",
+        _privacy,
+    ),
+    "contact": StandardText(
+        "contact",
+        "Contact",
+        "How to reach us, and whom to ask for medical advice.",
+        _contact,
+    ),
+}
