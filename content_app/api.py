@@ -1,0 +1,77 @@
+"""The v2 API of the plugin's content; the v3 preview finds the page types by itself.
+
+Snippets have no draft filter of their own in v2, so each endpoint here lists published records only.
+"""
+
+from wagtail.api.v2.filters import FieldsFilter, OrderingFilter
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.serializers import RichTextFieldSerializer
+from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
+from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images.api.v2.views import ImagesAPIViewSet
+
+from .base import clock
+from .base.site_settings import SiteSettings
+from .blog.questions import Question
+from .callouts.models import Callout
+from .crosslinks.api import PublishedPageSerializer, PublishedSerializer
+from .evidence.models import Study, Therapy
+from .people.models import Person
+from .search.api import WordSearchFilter
+
+
+class PublishedPagesAPIViewSet(PagesAPIViewSet):
+    base_serializer_class = PublishedPageSerializer
+    filter_backends = [*PagesAPIViewSet.filter_backends[:-1], WordSearchFilter]
+
+
+class PublishedAPIViewSet(BaseAPIViewSet):
+    base_serializer_class = PublishedSerializer
+    filter_backends = [FieldsFilter, OrderingFilter, WordSearchFilter]
+
+    def get_queryset(self):
+        # By keys, which is what searching understands.
+        published = self.model.objects.published().order_by()
+        return self.model.objects.filter(pk__in=published.values("pk")).order_by("pk")
+
+
+class PeopleAPIViewSet(PublishedAPIViewSet):
+    model = Person
+
+
+class TherapiesAPIViewSet(PublishedAPIViewSet):
+    model = Therapy
+
+
+class StudiesAPIViewSet(PublishedAPIViewSet):
+    model = Study
+
+
+class CalloutsAPIViewSet(PublishedAPIViewSet):
+    model = Callout
+
+    def get_queryset(self):
+        day = clock.today(SiteSettings.for_request(self.request).zone)
+        showing = Callout.objects.showing_on(day)
+        return super().get_queryset().filter(pk__in=showing.values("pk"))
+
+
+class QuestionsAPIViewSet(PublishedAPIViewSet):
+    model = Question
+
+    @classmethod
+    def get_field_serializer_overrides(cls, model):
+        # The rows keep the answer as text; this lets ?rich_text_format= speak of it too.
+        overrides = super().get_field_serializer_overrides(model)
+        return overrides | {"answer": RichTextFieldSerializer()}
+
+
+api_router = WagtailAPIRouter("content_app_api")
+api_router.register_endpoint("pages", PublishedPagesAPIViewSet)
+api_router.register_endpoint("images", ImagesAPIViewSet)
+api_router.register_endpoint("documents", DocumentsAPIViewSet)
+api_router.register_endpoint("people", PeopleAPIViewSet)
+api_router.register_endpoint("therapies", TherapiesAPIViewSet)
+api_router.register_endpoint("studies", StudiesAPIViewSet)
+api_router.register_endpoint("callouts", CalloutsAPIViewSet)
+api_router.register_endpoint("questions", QuestionsAPIViewSet)

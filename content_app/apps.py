@@ -1,0 +1,56 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContentAppConfig(AppConfig):
+    name = "content_app"
+    label = "content_app"
+    verbose_name = _("Conditions, posts, webinars and callouts")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Everything that this app switches on."""
+        from django.core.checks import register as register_check
+        from django.db.models.signals import post_migrate
+        from wagtail.signals import page_published, published
+
+        from .base import checks, slots
+        from .blog.models import BlogPostPage
+        from .blog.publication import store_questions
+        from .blog.slots import answered_questions
+        from .callouts.slots import callout_beside_page
+        from .conditions.models import ConditionPage
+        from .conditions.slots import conditions_that_mention
+        from .crosslinks.indexing import index_with_other_names
+        from .crosslinks.slots import related_section
+        from .editorial import groups
+        from .evidence.models import Study, Therapy
+        from .people.models import Person
+        from .people.works import works_section
+
+        register_check(checks.check_host)
+
+        slots.fill(slots.PAGE_ASIDE, callout_beside_page)
+        slots.fill(slots.PAGE_END, related_section)
+        slots.fill(slots.RECORD_END, works_section, order=10)
+        slots.fill(slots.RECORD_END, answered_questions, order=20)
+        slots.fill(slots.RECORD_END, conditions_that_mention, order=30)
+
+        page_published.connect(
+            store_questions, sender=BlogPostPage, dispatch_uid="content_app.store_questions"
+        )
+        for signal, model in (
+            (page_published, ConditionPage),
+            (published, Person),
+            (published, Therapy),
+            (published, Study),
+        ):
+            signal.connect(
+                index_with_other_names,
+                sender=model,
+                dispatch_uid=f"content_app.index_other_names.{model.__name__}",
+            )
+        post_migrate.connect(
+            groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"
+        )
+        groups.connect_index_pages()

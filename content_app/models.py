@@ -1,0 +1,25 @@
+"""A table of contents: every model of the plugin, in the order of the levels that docs/architecture.md describes."""
+
+from .base.site_settings import SiteSettings  # noqa: F401  isort: skip
+from .people.models import Credit, Person, PersonIndexPage  # noqa: F401  isort: skip
+from .crosslinks.models import OtherName, Relation  # noqa: F401  isort: skip
+from .evidence.models import (  # noqa: F401  isort: skip
+    Reference,
+    Study,
+    StudyCountry,
+    StudyIndexPage,
+    Therapy,
+    TherapyIndexPage,
+)
+from .callouts.models import Callout, CalloutPlacement  # noqa: F401  isort: skip
+from .conditions.models import (  # noqa: F401  isort: skip
+    ConditionCode,
+    ConditionIndexPage,
+    ConditionPage,
+)
+from .blog.taxonomy import BlogCategory, BlogTag, TaggedBlogPost  # noqa: F401  isort: skip
+from .blog.questions import Question  # noqa: F401  isort: skip
+from .blog.models import BlogIndexPage, BlogPostPage  # noqa: F401  isort: skip
+from .webinars.models import WebinarIndexPage, WebinarPage  # noqa: F401  isort: skip
+from .standard.models import StandardPage  # noqa: F401  isort: skip
+from .home.models import HomePage  # noqa: F401  isort: skip

@@ -1,0 +1,77 @@
+/** What is pleasanter with a script; every page is complete without it. */
+
+const WIDE = "(min-width: 66rem)";
+
+/** The player replaces the still on the reader's own page, and only when the reader asks for it. */
+function playInPlace(event) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+        return;
+    }
+    const link = event.currentTarget;
+    const address = new URL(link.dataset.embedUrl);
+    address.searchParams.set("autoplay", "1");
+    const player = document.createElement("iframe");
+    player.src = address.href;
+    player.title = link.dataset.title;
+    player.allow = "autoplay; fullscreen; picture-in-picture; encrypted-media";
+    // The players refuse to start when they are not told which site shows them.
+    player.referrerPolicy = "strict-origin-when-cross-origin";
+    event.preventDefault();
+    link.parentElement.replaceChildren(player);
+    player.focus();
+}
+
+/** Marks the part that is being read in the list "On this page". */
+function followReader(contents) {
+    const links = new Map();
+    for (const link of contents.querySelectorAll('a[href^="#"]')) {
+        const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        if (part) {
+            links.set(part, link);
+        }
+    }
+    let current = null;
+    let waiting = false;
+    const update = () => {
+        waiting = false;
+        const line = window.innerHeight / 3;
+        let reached = null;
+        for (const [part, link] of links) {
+            if (part.getBoundingClientRect().top <= line) {
+                reached = link;
+            }
+        }
+        if (reached !== current) {
+            current?.removeAttribute("aria-current");
+            reached?.setAttribute("aria-current", "true");
+            current = reached;
+        }
+    };
+    const schedule = () => {
+        if (!waiting) {
+            waiting = true;
+            requestAnimationFrame(update);
+        }
+    };
+    window.addEventListener("scroll", schedule, { passive: true });
+    update();
+}
+
+for (const link of document.querySelectorAll("[data-embed-url]")) {
+    link.addEventListener("click", playInPlace);
+}
+
+for (const contents of document.querySelectorAll("[data-contents]")) {
+    const wide = window.matchMedia(WIDE);
+    const fold = () => {
+        contents.open = wide.matches;
+    };
+    wide.addEventListener("change", fold);
+    fold();
+    followReader(contents);
+    contents.addEventListener("click", (event) => {
+        if (event.target.closest("a") && !wide.matches) {
+            contents.open = false;
+        }
+    });
+}

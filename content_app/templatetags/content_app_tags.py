@@ -1,0 +1,169 @@
+"""The template tags of the plugin: each hands a domain's answer to a template."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.safestring import SafeString
+
+from content_app.base import clock, contents, menus, slots, structured_data
+from content_app.base.directory import PageDirectory
+from content_app.base.preloading import preload
+from content_app.base.site_settings import SiteSettings
+from content_app.callouts.models import Callout
+from content_app.conditions.blocks import SectionBlock
+from content_app.crosslinks.links import Link, resolve_link
+from content_app.crosslinks.rich_text import render_rich_text
+
+register = template.Library()
+
+
+# The frame
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name: str) -> SafeString:
+    return slots.render(name, context.flatten())
+
+
+@register.simple_tag(takes_context=True)
+def site_settings(context) -> SiteSettings:
+    _directory(context)
+    return SiteSettings.for_request(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[menus.MenuItem]:
+    _directory(context)
+    return menus.main_menu(context["request"], context.get("page"))
+
+
+@register.simple_tag
+def json_ld(entities) -> SafeString:
+    return structured_data.script_json(entities)
+
+
+# Texts and links
+
+
+@register.simple_tag(takes_context=True)
+def prose(context, value) -> SafeString:
+    """Rich text whose links to pages that are not published are plain words."""
+    return render_rich_text(value, _directory(context))
+
+
+@register.simple_tag(takes_context=True)
+def link_target(context, value) -> Link | None:
+    return resolve_link(value, _directory(context))
+
+
+@register.simple_tag(takes_context=True)
+def callout_link(context, callout: Callout) -> Link | None:
+    return callout.get_link(_directory(context))
+
+
+@register.simple_tag(takes_context=True)
+def page_teaser(context, page):
+    return _directory(context).get_teaser(page.pk) if page else None
+
+
+@register.simple_tag(takes_context=True)
+def teaser_of(context, entry):
+    return entry.get_teaser(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def record_url(context, record) -> str | None:
+    return record.get_url(context.get("request")) if record else None
+
+
+@register.simple_tag(takes_context=True)
+def callout_today(context, callout: Callout | None) -> Callout | None:
+    """The callout, if it may be shown today."""
+    day = clock.today(SiteSettings.for_request(context["request"]).zone)
+    return callout if callout and callout.is_showing_on(day) else None
+
+
+# Addresses inside a page
+
+
+@register.simple_tag
+def block_anchor(block_id: str) -> str:
+    return contents.block_anchor(block_id)
+
+
+@register.simple_tag
+def section_anchor(section) -> str:
+    return SectionBlock.anchor_of(section)
+
+
+@register.simple_tag
+def heading_levels(stream, first: int) -> dict[str, int]:
+    """The level of each heading block, so that none is skipped where a smaller heading comes first."""
+    levels, below_main = {}, False
+    for child in stream:
+        if child.block_type == "heading":
+            is_main = child.value["level"] == "main"
+            below_main = below_main or is_main
+            levels[child.id] = first if is_main or not below_main else first + 1
+    return levels
+
+
+@register.filter
+def path_of(url: str) -> str:
+    """An address of this site without its host, which may be another one behind a proxy or a port."""
+    return urlsplit(url).path or "/"
+
+
+@register.filter
+def anchor_of(questions, block_id: str) -> str:
+    """The lasting address of the question in this block."""
+    return next((q.anchor for q in questions or () if q.block_id == block_id), "")
+
+
+# References
+
+
+@register.simple_tag
+def cited_places() -> dict:
+    """An empty note of which places cite which reference, filled by `cite` as the page is written."""
+    return {}
+
+
+@register.simple_tag(takes_context=True)
+def cite(context, reference):
+    citations = context.get("citations")
+    places = context.get("cited_places")
+    return citations.cite(reference, places) if citations and places is not None else None
+
+
+@register.filter
+def at(mapping: dict, key):
+    """`mapping[key]`, or nothing."""
+    return mapping.get(key, ()) if mapping else ()
+
+
+@register.simple_tag
+def place_of_zone(time_zone: str) -> str:
+    """The place after which a zone is named: "New York" for America/New_York."""
+    return time_zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+@register.filter
+def host_name(url: str) -> str:
+    """The part of an address that says whose it is."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+@register.filter
+def filter_input(field) -> SafeString:
+    """A form field's input, with the class that gives it its look."""
+    return field.as_widget(attrs={"class": "ca-input"})
+
+
+def _directory(context) -> PageDirectory:
+    """The request's directory, which knows at least what the frame of the site points to."""
+    request = context.get("request")
+    directory = PageDirectory.for_request(request)
+    if request is not None:
+        preload([SiteSettings.for_request(request)], directory)
+    return directory

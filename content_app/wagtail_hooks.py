@@ -1,0 +1,43 @@
+"""A table of contents: what the domains add to the admin, registered."""
+
+from wagtail import hooks
+from wagtail.contrib.settings.registry import register_setting
+from wagtail.snippets.models import register_snippet
+
+from .base.conflicts import autosaved_version_script, page_viewsets
+from .base.site_settings import SiteSettings
+from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
+from .callouts.viewsets import CalloutViewSet
+from .conditions.viewsets import ConditionListingViewSet
+from .editorial.dashboard import add_what_next_panel, admin_styles
+from .evidence.viewsets import EvidenceViewSetGroup
+from .people.viewsets import PersonViewSet
+from .webinars.viewsets import WebinarListingViewSet
+
+register_setting(SiteSettings, icon="cog")
+
+for viewset in (PersonViewSet, CalloutViewSet, BlogCategoryViewSet, EvidenceViewSetGroup):
+    register_snippet(viewset)
+
+
+@hooks.register("register_admin_viewset")
+def register_page_listings():
+    return [ConditionListingViewSet(), BlogListingViewSet(), WebinarListingViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def register_page_viewsets():
+    return page_viewsets()
+
+
+hooks.register("insert_editor_js", autosaved_version_script)
+hooks.register("insert_global_admin_css", admin_styles)
+hooks.register("construct_homepage_panels", add_what_next_panel)
+
+
+@hooks.register("register_icons")
+def register_icons(icons):
+    return [
+        *icons,
+        *(f"content_app/icons/{name}.svg" for name in ("first-aid", "flask", "lightbulb")),
+    ]
