@@ -1,0 +1,24 @@
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import DATABASES
+
+# Each process has a place of its own, gone when it ends: runs beside each other do not meet.
+SCRATCH = tempfile.TemporaryDirectory(prefix="foundation-site-")
+SCRATCH_DIR = Path(SCRATCH.name)
+
+SECRET_KEY = "a key that protects nothing: tests keep no sessions"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+MEDIA_ROOT = SCRATCH_DIR / "media"
+STATIC_ROOT = SCRATCH_DIR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # In a file: the threads of a live server would share the one connection of a database in
+    # memory, and what two people do at once could not be tested.
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH_DIR / "db.sqlite3")}
