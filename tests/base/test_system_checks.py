@@ -1,0 +1,80 @@
+"""What the plugin needs from its host is said where it is missing."""
+
+import pytest
+from django.core.checks import run_checks
+from django.urls import path
+
+from content_app.base import checks
+
+urlpatterns = [path("nothing/", lambda request: None)]
+"""The addresses of a host that has forgotten those of the plugin."""
+
+
+def said(check_id: str) -> list:
+    return [message for message in checks.check_host(None) if message.id == check_id]
+
+
+@pytest.mark.django_db  # from Django 6.1 on, fields ask the database what it can do
+def test_this_site_has_everything():
+    assert not [message for message in run_checks() if message.id.startswith("content_app.")]
+
+
+@pytest.mark.parametrize("name", checks.REQUIRED_APPS)
+def test_an_app_that_is_missing_is_named(settings, monkeypatch, name):
+    is_installed = checks.apps.is_installed
+    monkeypatch.setattr(checks.apps, "is_installed", lambda app: app != name and is_installed(app))
+
+    (message,) = said("content_app.E001")
+
+    assert name in message.msg
+    assert "INSTALLED_APPS" in message.hint
+
+
+def test_a_base_page_of_the_host_s_own_is_not_supported(settings):
+    settings.WAGTAIL_PAGE_MODEL = "host.BasePage"
+
+    (message,) = said("content_app.E002")
+
+    assert "host.BasePage" in message.msg
+
+
+def test_moments_need_time_zones(settings):
+    settings.USE_TZ = False
+
+    (message,) = said("content_app.E003")
+
+    assert "USE_TZ = True" in message.hint
+
+
+def test_the_clock_of_a_request_is_asked_for(settings):
+    settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if m != checks.CLOCK_MIDDLEWARE]
+
+    (message,) = said("content_app.W001")
+
+    assert checks.CLOCK_MIDDLEWARE in message.hint
+
+
+def test_the_addresses_are_asked_for(settings):
+    settings.ROOT_URLCONF = __name__
+
+    (message,) = said("content_app.W002")
+
+    assert "content_app.urls" in message.hint
+
+
+def test_a_frame_is_asked_for(settings, tmp_path):
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path], "APP_DIRS": False}]
+
+    (message,) = said("content_app.W003")
+
+    assert "base.html" in message.msg
+
+
+def test_the_blocks_of_the_frame_are_asked_for_one_by_one(settings, tmp_path):
+    (tmp_path / "base.html").write_text("{% block content %}{% endblock %}")
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+
+    named = " ".join(message.msg for message in said("content_app.W004"))
+
+    assert all(block in named for block in ("title", "extra_css", "extra_js"))
+    assert "named content," not in named

@@ -1,0 +1,83 @@
+"""What a visitor's browser can tell about a page."""
+
+from playwright.sync_api import BrowserContext, Page, Response
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+# Left and right, a scroll bar takes no room in headless Chromium: what is wider than the window overflows.
+OVERFLOW = """() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) {
+        return [];
+    }
+    return [...document.querySelectorAll("body *")]
+        .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+        .map((element) => `${element.tagName} ${element.className}`);
+}"""
+
+FOCUS = """() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    return {
+        name: (element.getAttribute("aria-label") || element.innerText || element.name || "").trim(),
+        tag: element.tagName,
+        isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    };
+}"""
+
+
+class Reader:
+    """A visitor with a browser of their own, who notes what goes wrong."""
+
+    def __init__(self, context: BrowserContext):
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("requestfailed", lambda r: self.complaints.append(f"{r.url}: {r.failure}"))
+        self.page.on("response", self._note_response)
+
+    def open(self, path: str) -> None:
+        self.page.goto(path, wait_until="load")
+
+    def heading_levels(self) -> list[int]:
+        return self.page.evaluate(
+            """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+                .map((heading) => Number(heading.tagName[1]))"""
+        )
+
+    def overflow(self) -> list[str]:
+        return self.page.evaluate(OVERFLOW)
+
+    def kept_in_browser(self) -> list[str]:
+        """Names of cookies and of whatever else a page left behind."""
+        names = [cookie["name"] for cookie in self.page.context.cookies()]
+        return names + self.page.evaluate(
+            "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+        )
+
+    def focused(self) -> dict:
+        return self.page.evaluate(FOCUS)
+
+    def press_until(self, name: str, key: str = "Tab", at_most: int = 80) -> None:
+        """Goes on by keyboard until the focus is on what has this name, seeing each step."""
+        seen = []
+        for _step in range(at_most):
+            self.page.keyboard.press(key)
+            focus = self.focused()
+            seen.append(focus["name"])
+            if focus["name"].startswith(name):
+                assert focus["isMarked"], f"The focus on “{name}” cannot be seen."
+                return
+        raise AssertionError(f"“{name}” was not reached by keyboard, only {seen}.")
+
+    def _note_console(self, message) -> None:
+        # Chromium complains of each refused response too; `_note_response` knows which was meant.
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+    def _note_response(self, response: Response) -> None:
+        is_page_itself = response.request.is_navigation_request()
+        if response.status >= 400 and not is_page_itself:
+            self.complaints.append(f"{response.url}: {response.status}")

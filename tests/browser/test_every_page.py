@@ -1,0 +1,58 @@
+"""What holds for every type of page, on a phone and on a desk."""
+
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.library import PAGE_TYPES, Library
+from tests.browser.reader import DESKTOP, PHONE, Reader
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_page_is_sound(library: Library, new_context, page_type: str, viewport: dict) -> None:
+    reader = Reader(new_context(base_url=library.url, viewport=viewport))
+    reader.open(library.paths[page_type])
+
+    assert reader.overflow() == []
+    levels = reader.heading_levels()
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(level - before <= 1 for before, level in pairwise(levels))
+    assert reader.kept_in_browser() == []
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_page_needs_no_script(library: Library, new_context, page_type: str) -> None:
+    context = new_context(base_url=library.url, viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(library.paths[page_type])
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("button", name="Menu").click()
+    menu = page.get_by_role("navigation", name="Main")
+    menu.get_by_role("link", name="Conditions").click()
+    expect(page).to_have_url(f"{library.url}{library.paths['condition index']}")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"]
+)
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_page_is_accessible(
+    library: Library, new_context, page_type: str, scheme: str, viewport: dict
+) -> None:
+    # axe is a script of the test, which the policy of the site rightly refuses.
+    context = new_context(
+        base_url=library.url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(library.paths[page_type])
+    if page_type == "condition":
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+    assert found.response["violations"] == [], found.generate_report()

@@ -1,0 +1,165 @@
+"""What a visitor does on a page, by hand and by keyboard alone.
+
+Without motion: Chromium may end a smooth scroll to a focused link after the jump that the link makes.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.library import Library
+from tests.browser.reader import DESKTOP, PHONE, Reader
+
+
+@pytest.fixture
+def reader(library: Library, new_context) -> Reader:
+    return Reader(new_context(base_url=library.url, viewport=DESKTOP, reduced_motion="reduce"))
+
+
+@pytest.fixture
+def reader_on_phone(library: Library, new_context) -> Reader:
+    return Reader(new_context(base_url=library.url, viewport=PHONE, reduced_motion="reduce"))
+
+
+def test_video_asks_nobody_before_it_is_pressed(
+    library: Library, reader: Reader, outside_requests: list[str]
+) -> None:
+    page = reader.page
+    reader.open(library.paths["post"])
+    notice = page.get_by_text("Nothing is loaded from outside until you press play")
+    expect(notice).to_contain_text("YouTube")
+    play = page.get_by_role("link", name="Play the video: How nerves work")
+    play.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert outside_requests == []
+
+    with page.expect_request(re.compile("youtube-nocookie")):
+        play.click()
+    player = page.locator("iframe")
+    expect(player).to_have_attribute("title", "How nerves work")
+    expect(player).to_be_focused()
+    assert {address.split("/")[2] for address in outside_requests} == {"www.youtube-nocookie.com"}
+    outside_requests.clear()
+
+
+def test_video_without_script_is_a_link_that_says_where_it_leads(
+    library: Library, new_context
+) -> None:
+    page = new_context(base_url=library.url, java_script_enabled=False).new_page()
+    page.goto(library.paths["recorded webinar"])
+    expect(page.get_by_role("link", name="Play the video")).to_have_attribute(
+        "href", "https://www.youtube.com/watch?v=abcdefghijk"
+    )
+    expect(page.locator("iframe")).to_have_count(0)
+
+
+def test_disclosures_and_contents_unfold_without_script(library: Library, new_context) -> None:
+    page = new_context(base_url=library.url, viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto(library.paths["condition"])
+    page.get_by_role("navigation", name="On this page").locator("summary").click()
+    page.get_by_role("link", name="Diagnosis", exact=True).click()
+    expect(page.get_by_role("heading", name="Diagnosis")).to_be_in_viewport()
+    page.goto(library.paths["post"])
+    page.locator("summary", has_text="Medical disclaimer").click()
+    expect(page.get_by_text("Ask your doctor.")).to_be_visible()
+
+
+def test_search_and_filters_work_without_script(library: Library, new_context) -> None:
+    page = new_context(base_url=library.url, viewport=DESKTOP, java_script_enabled=False).new_page()
+    page.goto("/")
+    page.get_by_role("searchbox", name="Search this site").fill("inherited")
+    page.get_by_role("searchbox", name="Search this site").press("Enter")
+    page.get_by_role("link", name="Is it inherited?").click()
+    expect(page).to_have_url(re.compile("#q-is-it-inherited$"))
+    page.goto(f"{library.paths['blog index']}?kind=qa")
+    expect(page.get_by_role("status")).to_have_text("One post fits.")
+
+
+def test_skip_link_leads_past_the_frame(library: Library, reader: Reader) -> None:
+    reader.open(library.paths["condition"])
+    reader.page.keyboard.press("Tab")
+    skip = reader.page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.get_by_role("main")).to_be_focused()
+
+
+def test_keyboard_operates_menu_and_search(library: Library, reader_on_phone: Reader) -> None:
+    page = reader_on_phone.page
+    reader_on_phone.open("/")
+    reader_on_phone.press_until("Menu")
+    page.keyboard.press("Enter")
+    menu = page.get_by_role("navigation", name="Main")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Enter")
+    reader_on_phone.press_until("Conditions")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{library.url}{library.paths['condition index']}")
+
+    reader_on_phone.press_until("Menu")
+    page.keyboard.press("Enter")
+    reader_on_phone.press_until("query")
+    page.keyboard.type("anti-MAG")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/search/"))
+    expect(page.get_by_role("status")).to_contain_text("anti-MAG")
+
+
+def test_keyboard_operates_contents(library: Library, reader_on_phone: Reader) -> None:
+    page = reader_on_phone.page
+    reader_on_phone.open(library.paths["condition"])
+    reader_on_phone.press_until("On this page")
+    page.keyboard.press("Enter")
+    reader_on_phone.press_until("Treatment & Therapy")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Treatment & Therapy")).to_be_in_viewport()
+    # What comes next is what the reader has jumped to.
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Rituximab")).to_be_focused()
+
+
+def test_keyboard_operates_disclosure_and_video(
+    library: Library, reader: Reader, outside_requests: list[str]
+) -> None:
+    page = reader.page
+    reader.open(library.paths["post"])
+    reader.press_until("Medical disclaimer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Ask your doctor.")).to_be_visible()
+    reader.press_until("Play the video")
+    page.keyboard.press("Enter")
+    expect(page.locator("iframe")).to_be_focused()
+    outside_requests.clear()
+
+
+def test_keyboard_turns_pages(library: Library, reader: Reader) -> None:
+    page = reader.page
+    reader.open(library.paths["blog index"])
+    reader.press_until("Next page")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?page=2$"))
+    expect_current_page(page, "Page 2 of 2")
+    reader.press_until("Previous page")
+    page.keyboard.press("Enter")
+    expect_current_page(page, "Page 1 of 2")
+
+
+def test_focus_is_seen_everywhere(library: Library, reader: Reader) -> None:
+    reader.open(library.paths["condition"])
+    names = []
+    for _step in range(200):
+        reader.page.keyboard.press("Tab")
+        focus = reader.focused()
+        if focus["tag"] == "BODY":
+            break
+        assert focus["isMarked"], f"The focus on “{focus['name']}” cannot be seen."
+        names.append(focus["name"])
+    assert len(names) > 20
+
+
+def expect_current_page(page: Page, words: str) -> None:
+    expect(page.get_by_role("navigation", name="Pages of this list")).to_contain_text(words)

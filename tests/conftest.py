@@ -1,0 +1,71 @@
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
+
+from tests.initial_data import empties_the_database, prepare_to_empty, remember, restore
+from tests.migrated_database import copy_migrated_database
+
+CHROMIUM = Path("/usr/bin/chromium")
+BROWSER_TESTS = Path(__file__).parent / "browser"
+HOW_TO_GET_CHROMIUM = (
+    f"Browser tests were skipped: they need {CHROMIUM} "
+    "(on Debian: apt install --no-install-recommends chromium fonts-liberation fonts-dejavu-core)."
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM.exists():
+                item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_CHROMIUM))
+        if empties_the_database(item):
+            item.fixturenames.append("django_db_serialized_rollback")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Each reason for skipping, once."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for reason in sorted({report.longrepr[2] for report in skipped}):
+        terminalreporter.write_line(reason.removeprefix("Skipped: "))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """SQLite's database is there before Django looks for it, and goes with its folder."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    if connection.vendor == "sqlite":
+        copy_migrated_database(Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_setup, django_db_blocker) -> None:
+    if any(empties_the_database(item) for item in request.session.items):
+        with django_db_blocker.unblock():
+            remember()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    if empties_the_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            prepare_to_empty()
+    yield
+    if empties_the_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            restore()
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> None:
+    """What a test cached is about rows that are gone."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()

@@ -1,0 +1,38 @@
+"""The house keeps to its plan: see docs/architecture.md."""
+
+from pathlib import Path
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+ROOT = Path(__file__).parent.parent
+FRAMEWORK = {"management", "migrations", "templatetags"}
+DOMAINS = sorted(
+    folder.name
+    for folder in (ROOT / "content_app").iterdir()
+    if (folder / "__init__.py").exists() and folder.name not in FRAMEWORK
+)
+
+
+def test_every_import_runs_downhill(capsys):
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_domain_folder_starts_nothing_when_it_is_imported(domain):
+    assert (ROOT / "content_app" / domain / "__init__.py").read_text() == ""
+
+
+def test_the_plan_names_every_domain():
+    plan = (ROOT / "docs" / "architecture.md").read_text()
+
+    assert [name for name in DOMAINS if f"`{name}/`" not in plan] == []
+
+
+def test_no_room_is_without_a_name():
+    nameless = {"utils.py", "helpers.py", "common.py", "misc.py"}
+    sources = [*(ROOT / "content_app").rglob("*.py"), *(ROOT / "foundation_site").rglob("*.py")]
+
+    assert [path for path in sources if path.name in nameless] == []

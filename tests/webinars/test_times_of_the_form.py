@@ -1,0 +1,230 @@
+"""Staff enter a webinar's time as clocks in its own zone show it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.models import Locale
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from content_app.base.site_settings import SiteSettings
+from content_app.webinars.models import WebinarPage
+from tests.builders import make_past_webinar, make_site, make_user
+
+
+def form_data(**fields) -> dict:
+    return nested_form_data(
+        {
+            "title": "A talk",
+            "slug": "a-talk",
+            "locale": Locale.get_default().pk,
+            "summary": "",
+            "starts_at": "",
+            "ends_at": "",
+            "time_zone": "America/New_York",
+            "held_on": "",
+            "host": "",
+            "registration_url": "",
+            "recording_url": "",
+            "transcript": rich_text(""),
+            "body": streamfield([]),
+            "credits": inline_formset([]),
+            "relations": inline_formset([]),
+            "comments": inline_formset([]),
+            "seo_title": "",
+            "search_description": "",
+            "go_live_at": "",
+            "expire_at": "",
+            "action-publish": "action-publish",
+        }
+        | fields
+    )
+
+
+@pytest.fixture
+def create(client, db):
+    """Publishes a webinar by the form; returns it, or the messages beside its fields."""
+    client.force_login(make_user(is_superuser=True))
+    address = reverse(
+        "wagtailadmin_pages:add", args=["content_app", "webinarpage", make_site().webinars.pk]
+    )
+
+    def create(**fields):
+        response = client.post(address, form_data(**fields))
+        if response.status_code == 302:
+            return WebinarPage.objects.get(slug="a-talk")
+        return {
+            name: " ".join(map(str, errors))
+            for name, errors in response.context["form"].errors.items()
+        }
+
+    return create
+
+
+@pytest.mark.parametrize(
+    ("zone", "entered", "stored"),
+    [
+        ("America/New_York", "2026-01-15 19:00", datetime(2026, 1, 16, 0, 0, tzinfo=UTC)),
+        ("America/New_York", "2026-07-15 19:00", datetime(2026, 7, 15, 23, 0, tzinfo=UTC)),
+        ("Europe/London", "2026-07-15 19:00", datetime(2026, 7, 15, 18, 0, tzinfo=UTC)),
+        ("Asia/Kolkata", "2026-07-15 19:00", datetime(2026, 7, 15, 13, 30, tzinfo=UTC)),
+        ("Australia/Sydney", "2026-01-15 19:00", datetime(2026, 1, 15, 8, 0, tzinfo=UTC)),
+        ("Asia/Kathmandu", "2026-01-01 00:15", datetime(2025, 12, 31, 18, 30, tzinfo=UTC)),
+    ],
+)
+def test_it_is_stored_as_the_moment_that_is_meant(create, zone, entered, stored):
+    webinar = create(time_zone=zone, starts_at=entered)
+
+    assert webinar.starts_at == stored
+    assert webinar.time_zone == zone
+
+
+def test_an_hour_that_clocks_skip_in_spring_is_refused(create):
+    errors = create(time_zone="America/New_York", starts_at="2026-03-08 02:30")
+
+    assert list(errors) == ["starts_at"]
+    assert "does not exist in America/New York" in errors["starts_at"]
+
+
+def test_an_hour_that_clocks_show_twice_in_autumn_is_refused(create):
+    errors = create(
+        time_zone="Europe/Berlin", starts_at="2026-10-25 01:00", ends_at="2026-10-25 02:30"
+    )
+
+    assert list(errors) == ["ends_at"]
+    assert "happens twice in Europe/Berlin" in errors["ends_at"]
+
+
+@pytest.mark.parametrize(
+    ("entered", "stored"),
+    [
+        ("2026-03-08 01:59", datetime(2026, 3, 8, 6, 59, tzinfo=UTC)),
+        ("2026-03-08 03:00", datetime(2026, 3, 8, 7, 0, tzinfo=UTC)),
+        ("2026-11-01 00:59", datetime(2026, 11, 1, 4, 59, tzinfo=UTC)),
+        ("2026-11-01 02:00", datetime(2026, 11, 1, 7, 0, tzinfo=UTC)),
+    ],
+)
+def test_the_minutes_around_a_change_of_clocks_are_understood(create, entered, stored):
+    assert create(starts_at=entered).starts_at == stored
+
+
+def test_a_webinar_may_last_across_a_change_of_clocks(create):
+    webinar = create(starts_at="2026-11-01 00:30", ends_at="2026-11-01 02:30")
+
+    assert (webinar.ends_at - webinar.starts_at).total_seconds() == 3 * 3600
+
+
+@pytest.fixture
+def edit(client):
+    """Publishes changes by the form, beginning with what it shows; returns what it showed."""
+
+    def edit(webinar, **changes):
+        address = reverse("wagtailadmin_pages:edit", args=[webinar.pk])
+        html = BeautifulSoup(client.get(address).content, "html.parser")
+        shown = {
+            field["name"]: field.get("value", "")
+            for field in html.select("input[name^=loaded_], input[name$=s_at], input[name=slug]")
+        }
+        shown["time_zone"] = html.select_one("select[name=time_zone] option[selected]")["value"]
+        response = client.post(address, form_data(**shown | changes))
+        assert response.status_code == 302
+        return shown
+
+    return edit
+
+
+def test_the_form_shows_what_was_entered_and_saves_it_unchanged(create, edit):
+    webinar = create(
+        time_zone="Asia/Kolkata", starts_at="2026-07-15 19:00", ends_at="2026-07-15 20:30"
+    )
+
+    shown = edit(webinar, title="A new title")
+
+    assert shown["starts_at"] == "2026-07-15 19:00"
+    assert shown["ends_at"] == "2026-07-15 20:30"
+    assert shown["time_zone"] == "Asia/Kolkata"
+    again = WebinarPage.objects.get(pk=webinar.pk)
+    assert again.title == "A new title"
+    assert (again.starts_at, again.ends_at) == (webinar.starts_at, webinar.ends_at)
+
+
+def test_another_zone_keeps_the_hour_and_moves_the_moment(create, edit):
+    webinar = create(starts_at="2026-07-15 19:00")
+
+    edit(webinar, time_zone="America/Los_Angeles")
+
+    moved = WebinarPage.objects.get(pk=webinar.pk)
+    assert (moved.starts_at - webinar.starts_at).total_seconds() == 3 * 3600
+
+
+@pytest.mark.parametrize("end", ["2026-07-15 18:59", "2026-07-15 19:00"])
+def test_an_end_that_is_not_after_the_start_is_refused(create, end):
+    errors = create(starts_at="2026-07-15 19:00", ends_at=end)
+
+    assert errors == {"ends_at": "The end is not after the start. Change one of the two."}
+
+
+def test_an_end_without_a_start_is_refused(create):
+    errors = create(ends_at="2026-07-15 19:00")
+
+    assert errors == {"starts_at": "Give the start too, or clear the end."}
+
+
+def test_a_start_and_a_date_only_are_one_too_many(create):
+    errors = create(starts_at="2026-07-15 19:00", held_on="2026-07-15")
+
+    assert errors == {"held_on": "The start says the date already. Clear this date, or the start."}
+
+
+def test_a_date_only_is_enough(create):
+    webinar = create(held_on="2019-03-05")
+
+    assert webinar.held_on.isoformat() == "2019-03-05"
+    assert webinar.starts_at is None
+
+
+def test_a_zone_that_does_not_exist_is_refused(create):
+    errors = create(time_zone="Europe/Atlantis", starts_at="2026-07-15 19:00")
+
+    assert "time_zone" in errors
+
+
+@pytest.mark.parametrize("nonsense", ["tomorrow", "2026-02-30 10:00", "2026-07-15T99:00", "\x00"])
+def test_a_time_that_is_none_is_refused(create, nonsense):
+    assert "starts_at" in create(starts_at=nonsense)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/",
+        "https://www.youtube.com/",
+        "https://www.youtube.com/watch?v=short",
+        "https://youtube.com.example.org/watch?v=abcdefghijk",
+        "javascript:alert(1)",
+    ],
+)
+def test_a_recording_that_is_not_a_video_is_refused(create, address):
+    assert list(create(recording_url=address)) == ["recording_url"]
+
+
+def test_a_new_webinar_is_in_the_zone_of_the_site(client, create):
+    site = make_site().home.get_site()
+    SiteSettings.objects.update_or_create(site=site, defaults={"default_time_zone": "Europe/Paris"})
+    address = reverse(
+        "wagtailadmin_pages:add", args=["content_app", "webinarpage", make_site().webinars.pk]
+    )
+
+    assert client.get(address).context["form"]["time_zone"].value() == "Europe/Paris"
+
+
+def test_an_existing_webinar_keeps_its_zone_when_that_of_the_site_changes(client, create):
+    webinar = make_past_webinar()
+    SiteSettings.objects.update_or_create(
+        site=webinar.get_site(), defaults={"default_time_zone": "Europe/Paris"}
+    )
+
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[webinar.pk])).context["form"]
+
+    assert form["time_zone"].value() == "America/New_York"
