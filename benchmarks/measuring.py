@@ -1,0 +1,74 @@
+"""What one page costs, asked of the application that a web server calls, with all its middleware."""
+
+import gc
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+from time import monotonic, process_time
+from urllib.parse import urlsplit
+from wsgiref.util import setup_testing_defaults
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+WARM_UP = 3
+"""Requests before the first that counts: templates are compiled and renditions made on the way."""
+PATIENCE = 20
+"""Seconds after which a page that is slow is not asked for again."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    status: str
+    queries: int
+    cpu_milliseconds: float
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    page: str
+    cost: Cost
+    yardstick: Cost
+    """What the yardstick cost at that moment: other work on the machine slows both."""
+
+    @property
+    def multiple(self) -> float:
+        return self.cost.cpu_milliseconds / self.yardstick.cpu_milliseconds
+
+
+def measure(application: Callable, address: str, requests: int) -> Cost:
+    for _ in repeatedly(WARM_UP):
+        status, body = request(application, address)
+    with CaptureQueriesContext(connection) as captured:
+        request(application, address)
+    # At once: the next request empties Django's log.
+    queries = len(captured)
+    gc.collect()
+    durations = []
+    for _ in repeatedly(requests):
+        begin = process_time()
+        request(application, address)
+        durations.append(process_time() - begin)
+    return Cost(status, queries, median(durations) * 1000, len(body))
+
+
+def repeatedly(times: int) -> Iterator[int]:
+    """As `range`, but at least once and no longer than is bearable."""
+    begin = monotonic()
+    for number in range(times):
+        yield number
+        if monotonic() - begin > PATIENCE:
+            return
+
+
+def request(application: Callable, address: str) -> tuple[str, bytes]:
+    parts = urlsplit(address)
+    environ = {"PATH_INFO": parts.path, "QUERY_STRING": parts.query, "HTTP_HOST": "localhost"}
+    setup_testing_defaults(environ)
+    answer = []
+    response = application(environ, lambda status, headers: answer.append(status))
+    try:
+        return answer[0], b"".join(response)
+    finally:
+        response.close()

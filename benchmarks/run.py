@@ -1,0 +1,40 @@
+"""One run: a yardstick, a database, its pages, their costs, a table."""
+
+from django.core.wsgi import get_wsgi_application
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from benchmarks.addresses import addresses
+from benchmarks.databases import own_database
+from benchmarks.filling import fill_site
+from benchmarks.floor import new_site
+from benchmarks.measuring import Comparison, measure
+from benchmarks.report import table_of
+
+COLUMNS = (
+    TextColumn("{task.description}"),
+    BarColumn(),
+    MofNCompleteColumn(),
+    TimeElapsedColumn(),
+)
+
+
+def run(pages: int, requests: int) -> None:
+    with Progress(*COLUMNS) as progress, new_site() as floor:
+        step = progress.add_task("Making two databases", total=2)
+        # Its answer says that the other process has made its own.
+        with own_database():
+            progress.advance(step)
+            floor.measure()
+            progress.advance(step)
+
+            step = progress.add_task("Filling one of them", total=pages)
+            fill_site(pages, note=lambda: progress.advance(step))
+
+            application = get_wsgi_application()
+            comparisons = []
+            for name, address in progress.track(addresses().items(), description="Measuring"):
+                yardstick = floor.measure()
+                cost = measure(application, address, requests)
+                comparisons.append(Comparison(name, cost, yardstick))
+    Console().print(table_of(pages, comparisons))

@@ -1,0 +1,19 @@
+"""The site under measurement: as tests run it, but served as readers get it."""
+
+from foundation_site.settings.test import *  # noqa: F403
+from foundation_site.settings.test import DATABASES, STATIC_ROOT
+
+DATABASES["default"]["TEST"] = {**DATABASES["default"].get("TEST", {}), "SERIALIZE": False}
+if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"]["NAME"] = "benchmark_site"
+# What is measured is a page, not how long it takes to open a connection.
+DATABASES["default"]["CONN_MAX_AGE"] = None
+
+# Pages enter the index of the search once all of them are there.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}
+}
+# Static files as in production: looked up when the process begins, not at every request.
+STATIC_ROOT.mkdir()
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_AUTOREFRESH = False
