@@ -29,7 +29,7 @@ environment: # every other target needs it
 
 .PHONY: test
 test: environment ## Run every test (PYTEST_ARGS=... for a part of them)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 .PHONY: lint
 lint: environment $(CURLYLINT)/bin/curlylint ## Check style, types, templates, imports, migrations and settings

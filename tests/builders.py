@@ -3,7 +3,7 @@ otherwise.
 
 Nothing here is random, and nothing depends on the day on which it runs: what must lie in the future
 is counted from the site's own clock, which a test can hold with `clock.at`. Pages go below the
-index page of their kind, which `make_site` makes when a test did not.
+index page of their kind, of which every test has one (tests/conftest.py).
 """
 
 import io
@@ -66,6 +66,15 @@ def make_site() -> SiteTree:
         therapies=_index_page(TherapyIndexPage, "Therapies", home),
         studies=_index_page(StudyIndexPage, "Studies", home),
     )
+
+
+def restore_welcome_page() -> None:
+    """The tree as Wagtail's own migrations leave it, in the place of what `make_site` made."""
+    root = Page.get_first_root_node()
+    welcome = root.add_child(instance=Page(title="Welcome to your new Wagtail site!"))
+    Site.objects.update(root_page=welcome)
+    for home in HomePage.objects.all():
+        home.delete()
 
 
 def default_locale() -> Locale:

@@ -6,6 +6,7 @@ from django.core.cache import caches
 from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
+from tests import builders
 from tests.initial_data import empties_the_database, prepare_to_empty, remember, restore
 from tests.migrated_database import copy_migrated_database
 
@@ -48,8 +49,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup, django_db_blocker) -> None:
-    if any(empties_the_database(item) for item in request.session.items):
-        with django_db_blocker.unblock():
+    """The home page and the index pages stand in every test, since most of them need these."""
+    with django_db_blocker.unblock():
+        builders.make_site()
+        if any(empties_the_database(item) for item in request.session.items):
             remember()
 
 
