@@ -16,7 +16,8 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content_app.base import clock
 from content_app.blog.models import BlogIndexPage, BlogPostPage
@@ -284,7 +285,8 @@ def make_page(model, *, parent, publish: bool = True, **fields):
     page = model(live=False, locale=parent.locale, **facts)
     for name, rows in child_rows.items():
         setattr(page, name, rows)
-    parent.add_child(instance=page)
+    with disable_reference_index_auto_update():
+        parent.add_child(instance=page)
     return _save(page, publish)
 
 
@@ -329,7 +331,8 @@ def make_record(model, *, publish: bool = True, **fields):
     for name, rows in child_rows.items():
         setattr(record, name, rows)
     record.full_clean()
-    record.save()
+    with disable_reference_index_auto_update():
+        record.save()
     return _save(record, publish)
 
 
@@ -461,9 +464,15 @@ def _add_live(parent, page):
 
 
 def _save(instance, publish: bool):
-    revision = instance.save_revision()
+    """With a history. Wagtail brings its index of references up to date at every save on the way; the
+    last one is enough.
+    """
+    with disable_reference_index_auto_update():
+        revision = instance.save_revision()
     if publish:
         revision.publish()
+    else:
+        ReferenceIndex.create_or_update_for_object(instance)
     return _fresh(instance)
 
 
