@@ -54,6 +54,7 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup, django_db_b
         builders.make_site()
         if any(empties_the_database(item) for item in request.session.items):
             remember()
+            prepare_to_empty()
 
 
 @pytest.hookimpl(wrapper=True)
