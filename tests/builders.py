@@ -7,6 +7,9 @@ index page of their kind, of which every test has one (tests/conftest.py).
 """
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,8 +19,8 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Locale, Page, ReferenceIndex, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import AbstractPage, Collection, Locale, Page, Site
+from wagtail.signals import page_published, published
 
 from content_app.base import clock
 from content_app.blog.models import BlogIndexPage, BlogPostPage
@@ -38,6 +41,8 @@ from content_app.home.models import HomePage
 from content_app.people.models import Credit, CreditRole, Person, PersonIndexPage
 from content_app.standard.models import StandardPage
 from content_app.webinars.models import WebinarIndexPage, WebinarPage
+
+_with_history: ContextVar[bool] = ContextVar("with_history", default=True)
 
 # The site
 
@@ -285,8 +290,7 @@ def make_page(model, *, parent, publish: bool = True, **fields):
     page = model(live=False, locale=parent.locale, **facts)
     for name, rows in child_rows.items():
         setattr(page, name, rows)
-    with disable_reference_index_auto_update():
-        parent.add_child(instance=page)
+    parent.add_child(instance=page)
     return _save(page, publish)
 
 
@@ -331,8 +335,7 @@ def make_record(model, *, publish: bool = True, **fields):
     for name, rows in child_rows.items():
         setattr(record, name, rows)
     record.full_clean()
-    with disable_reference_index_auto_update():
-        record.save()
+    record.save()
     return _save(record, publish)
 
 
@@ -463,16 +466,30 @@ def _add_live(parent, page):
     return _fresh(page)
 
 
+@contextmanager
+def without_history() -> Iterator[None]:
+    """What is published inside is live at once and has no revision: for tests that need many of a kind."""
+    token = _with_history.set(False)
+    try:
+        yield
+    finally:
+        _with_history.reset(token)
+
+
 def _save(instance, publish: bool):
-    """With a history. Wagtail brings its index of references up to date at every save on the way; the
-    last one is enough.
-    """
-    with disable_reference_index_auto_update():
-        revision = instance.save_revision()
+    if publish and not _with_history.get():
+        return _go_live(instance)
+    revision = instance.save_revision()
     if publish:
         revision.publish()
-    else:
-        ReferenceIndex.create_or_update_for_object(instance)
+    return _fresh(instance)
+
+
+def _go_live(instance):
+    instance.live = True
+    instance.save()
+    signal = page_published if isinstance(instance, AbstractPage) else published
+    signal.send(sender=type(instance), instance=instance, revision=None)
     return _fresh(instance)
 
 

@@ -5,8 +5,11 @@ tabs go by what they say, since that is what an editor looks for.
 """
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+UNFOLDED_WITHIN = 5_000
 
 
 class Part:
@@ -71,8 +74,9 @@ class Part:
     def add_block(self, kind: str) -> "Part":
         """A block at the end of a stream, chosen by its name from the menu of blocks."""
         place = self._children().count()
-        self.root.locator(".c-sf-add-button").last.click()
-        self.page.get_by_role("option", name=kind, exact=True).click()
+        option = self.page.get_by_role("option", name=kind, exact=True)
+        self._open_menu_of_blocks(option)
+        option.click()
         return self._child(place)
 
     def item(self, place: int) -> "Part":
@@ -84,6 +88,17 @@ class Part:
         return self._child(place)
 
     # How it is done
+
+    def _open_menu_of_blocks(self, option: Locator) -> None:
+        """On a busy machine the press can come while the block before is still unfolding, and be lost.
+
+        It is pressed again then, as anybody would.
+        """
+        for _press in range(3):
+            self.root.locator(".c-sf-add-button").last.click()
+            with suppress(AssertionError):
+                expect(option).to_be_visible(timeout=UNFOLDED_WITHIN)
+                return
 
     def _inside(self, condition: str) -> Locator:
         return self.root.locator(
