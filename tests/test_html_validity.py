@@ -14,7 +14,7 @@ from tests.browser.library import make_library
 JAR = os.environ.get("VNU_JAR", "")
 HOW_TO_GET_THE_CHECKER = (
     "Pages were not checked for valid HTML: that needs Java, and VNU_JAR set to the path of vnu.jar "
-    "(npm install --ignore-scripts vnu-jar)."
+    "(npm ci --ignore-scripts --prefix requirements/html-checker)."
 )
 
 
