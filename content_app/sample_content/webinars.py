@@ -36,12 +36,14 @@ def _anti_mag(library: Library) -> list[Block]:
     return [
         paragraph(
             "<p>Richard Lewis, MD, spoke about anti-MAG peripheral neuropathy in a webinar of the "
-            "Foundation for Peripheral Neuropathy. It was live on June 27, 2022.</p>"
+            "Foundation for Peripheral Neuropathy. It was live on June 27, 2022, and was "
+            "recorded.</p>"
         ),
         heading("Where to go from here"),
         bullets(
             "The related pages explain the disease and answer common questions.",
-            "Once an editor adds the address of the recording, you can play it on this page.",
+            "The Foundation for Peripheral Neuropathy has the recording. Its address is not part of "
+            "this sample content.",
         ),
     ]
 

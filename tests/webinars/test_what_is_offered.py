@@ -43,7 +43,7 @@ def test_a_past_webinar_without_a_recording_says_so(client, webinar):
     with clock.at(END):
         html = read(client, webinar)
 
-    assert "No recording is known to us." in words_of(html.main)
+    assert "There is no recording of it on this site." in words_of(html.main)
     assert not html.select("#recording")
 
 
