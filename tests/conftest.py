@@ -18,6 +18,7 @@ HOW_TO_GET_CHROMIUM = (
 )
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if BROWSER_TESTS in item.path.parents:
@@ -26,6 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_CHROMIUM))
         if empties_the_database(item):
             item.fixturenames.append("django_db_serialized_rollback")
+    # The longest first: pytest-django would leave them for the end, when the other processes have
+    # nothing more to do.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -13,5 +13,5 @@ class WebinarListingViewSet(ContentListingViewSet):
     menu_label = _("Webinars")
     menu_order = 220
     columns = page_columns(
-        Column("held", label=_("Held on"), accessor="get_date", sort_key="sort_at", width="14%")
+        Column("day", label=_("Date"), accessor="get_date", sort_key="sort_at", width="14%")
     )
