@@ -7,6 +7,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.template.loader_tags import BlockNode, ExtendsNode
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 
 REQUIRED_APPS = (
     "wagtail.contrib.redirects",
@@ -21,6 +22,7 @@ REQUIRED_APPS = (
 FRAME = "base.html"
 FRAME_BLOCKS = frozenset({"title", "extra_css", "content", "extra_js"})
 CLOCK_MIDDLEWARE = "content_app.base.clock.RequestClockMiddleware"
+EDITOR = "content_app.base.rich_text_editor.TolerantDraftail"
 
 
 def check_host(app_configs, **kwargs):
@@ -31,6 +33,7 @@ def check_host(app_configs, **kwargs):
         *_missing_middleware(),
         *_missing_addresses(),
         *_missing_frame(),
+        *_missing_editor(),
     ]
 
 
@@ -106,4 +109,15 @@ def _missing_frame():
             f"{FRAME} has no block named {name}, so what content_app's pages put there is lost.",
             hint=f"Add {{% block {name} %}}{{% endblock %}} to {FRAME}.",
             id="content_app.W004",
+        )
+
+
+def _missing_editor():
+    editors = getattr(settings, "WAGTAILADMIN_RICH_TEXT_EDITORS", {})
+    widget = editors.get("default", {}).get("WIDGET")
+    if not widget or not issubclass(import_string(widget), import_string(EDITOR)):
+        yield Warning(
+            "A rich text that was emptied is stored as an empty paragraph, and shown under a heading.",
+            hint=f'Set WAGTAILADMIN_RICH_TEXT_EDITORS = {{"default": {{"WIDGET": "{EDITOR}"}}}}.',
+            id="content_app.W005",
         )

@@ -2,10 +2,19 @@
 
 import re
 
+from .text import plain_text
+
 # Nine digits are more than any table has rows, and fewer than overflow an integer column.
 _LINK_WITHOUT_KEY = re.compile(
     r'<a\b(?=[^>]*\blinktype=)(?![^>]*\bid="\d{1,9}")[^>]*>(?P<words>.*?)</a>', re.DOTALL
 )
+
+_SHOWN_WITHOUT_WORDS = re.compile(r"<(embed|hr)\b")
+
+
+def is_blank(html: str) -> bool:
+    """Whether there is nothing to read or to see: where a text was deleted, the editor leaves an empty paragraph."""
+    return not plain_text(html) and not _SHOWN_WITHOUT_WORDS.search(html)
 
 
 def without_keyless_links(html: str) -> str:

@@ -1,10 +1,10 @@
-"""Wagtail's editor for rich text, for forms that it did not send."""
+"""Wagtail's editor for rich text, for what it leaves behind and for forms that it did not send."""
 
 from django.utils.html import escape
 from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text import DraftailRichTextArea
 
-from .rich_text import without_keyless_links
+from .rich_text import is_blank, without_keyless_links
 
 _UNREADABLE = (
     ValueError,
@@ -17,9 +17,11 @@ _UNREADABLE = (
 
 
 class TolerantDraftail(DraftailRichTextArea):
-    """Takes what is not in the editor's format as plain words, where Wagtail answers with an error page.
+    """Takes a text without words as none, and what is not in the editor's format as plain words.
 
-    A host names it in WAGTAILADMIN_RICH_TEXT_EDITORS.
+    Wagtail stores the first as an empty paragraph, which satisfies a required field and would give readers a heading
+    with nothing below it; to the second it answers with an error page. A host names this class in
+    WAGTAILADMIN_RICH_TEXT_EDITORS.
     """
 
     def value_from_datadict(self, data, files, name):
@@ -27,7 +29,7 @@ class TolerantDraftail(DraftailRichTextArea):
             html = super().value_from_datadict(data, files, name)
         except _UNREADABLE:
             return f"<p>{escape(data.get(name))}</p>"
-        if not html:
-            return html
+        if not html or is_blank(html):
+            return ""
         # JSON can hold half of a surrogate pair; no database can.
         return without_keyless_links(html.encode(errors="replace").decode())

@@ -78,3 +78,25 @@ def test_the_blocks_of_the_frame_are_asked_for_one_by_one(settings, tmp_path):
 
     assert all(block in named for block in ("title", "extra_css", "extra_js"))
     assert "named content," not in named
+
+
+def test_a_frame_like_that_of_wagtail_start_is_enough(settings, tmp_path):
+    blocks = ("title", "extra_css", "body_class", "content", "extra_js")
+    frame = "".join(f"{{% block {name} %}}{{% endblock %}}" for name in blocks)
+    (tmp_path / "base.html").write_text(frame)
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+
+    assert checks.check_host(None) == []
+
+
+@pytest.mark.parametrize(
+    "editors",
+    [{}, {"default": {}}, {"default": {"WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea"}}],
+    ids=str,
+)
+def test_the_editor_of_rich_text_is_asked_for(settings, editors):
+    settings.WAGTAILADMIN_RICH_TEXT_EDITORS = editors
+
+    (message,) = said("content_app.W005")
+
+    assert checks.EDITOR in message.hint
