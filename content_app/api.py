@@ -3,7 +3,7 @@
 Snippets have no draft filter of their own in v2, so each endpoint here lists published records only.
 """
 
-from wagtail.api.v2.filters import FieldsFilter, OrderingFilter
+from wagtail.api.v2.filters import FieldsFilter, OrderingFilter, SearchFilter
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.serializers import RichTextFieldSerializer
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
@@ -17,17 +17,15 @@ from .callouts.models import Callout
 from .crosslinks.api import PublishedPageSerializer, PublishedSerializer
 from .evidence.models import Study, Therapy
 from .people.models import Person
-from .search.api import WordSearchFilter
 
 
 class PublishedPagesAPIViewSet(PagesAPIViewSet):
     base_serializer_class = PublishedPageSerializer
-    filter_backends = [*PagesAPIViewSet.filter_backends[:-1], WordSearchFilter]
 
 
 class PublishedAPIViewSet(BaseAPIViewSet):
     base_serializer_class = PublishedSerializer
-    filter_backends = [FieldsFilter, OrderingFilter, WordSearchFilter]
+    filter_backends = [FieldsFilter, OrderingFilter, SearchFilter]
 
     def get_queryset(self):
         # By keys, which is what searching understands.

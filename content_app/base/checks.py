@@ -22,6 +22,8 @@ REQUIRED_APPS = (
 FRAME = "base.html"
 FRAME_BLOCKS = frozenset({"title", "extra_css", "content", "extra_js"})
 CLOCK_MIDDLEWARE = "content_app.base.clock.RequestClockMiddleware"
+SEARCH_BACKEND = "content_app.search.backend"
+WAGTAIL_DATABASE_SEARCH = "wagtail.search.backends.database"
 EDITOR = "content_app.base.rich_text_editor.TolerantDraftail"
 
 
@@ -34,6 +36,7 @@ def check_host(app_configs, **kwargs):
         *_missing_addresses(),
         *_missing_frame(),
         *_missing_editor(),
+        *_missing_search_backend(),
     ]
 
 
@@ -120,4 +123,15 @@ def _missing_editor():
             "A rich text that was emptied is stored as an empty paragraph, and shown under a heading.",
             hint=f'Set WAGTAILADMIN_RICH_TEXT_EDITORS = {{"default": {{"WIDGET": "{EDITOR}"}}}}.',
             id="content_app.W005",
+        )
+
+
+def _missing_search_backend():
+    backends = getattr(settings, "WAGTAILSEARCH_BACKENDS", {})
+    default = backends.get("default", {}).get("BACKEND", WAGTAIL_DATABASE_SEARCH)
+    if default == WAGTAIL_DATABASE_SEARCH:
+        yield Warning(
+            "A quotation mark in a search of the admin may be answered with an error page.",
+            hint=f'Set WAGTAILSEARCH_BACKENDS = {{"default": {{"BACKEND": "{SEARCH_BACKEND}"}}}}.',
+            id="content_app.W006",
         )

@@ -26,8 +26,3 @@ def visitor_query(text: str) -> SearchQuery | None:
     if not parts:
         return None
     return parts[0] if len(parts) == 1 else And(parts)
-
-
-def only_words(text: str) -> str:
-    """The words of a query that is given on as text, without the marks between them."""
-    return " ".join(_WORD.findall(text[:MAX_QUERY_LENGTH]))

@@ -100,3 +100,20 @@ def test_the_editor_of_rich_text_is_asked_for(settings, editors):
     (message,) = said("content_app.W005")
 
     assert checks.EDITOR in message.hint
+
+
+@pytest.mark.parametrize("backend", [None, "wagtail.search.backends.database"], ids=str)
+def test_a_search_that_takes_any_text_is_asked_for(settings, backend):
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": backend}} if backend else {}
+
+    (message,) = said("content_app.W006")
+
+    assert checks.SEARCH_BACKEND in message.hint
+
+
+def test_another_search_engine_is_the_host_s_own_affair(settings):
+    settings.WAGTAILSEARCH_BACKENDS = {
+        "default": {"BACKEND": "wagtail.search.backends.elasticsearch9"}
+    }
+
+    assert said("content_app.W006") == []

@@ -67,6 +67,7 @@ def test_the_home_page_of_the_host_stays_its_own(visit):
         'Add "content_app.base.clock.RequestClockMiddleware" near the top of MIDDLEWARE.',
         'Add path("", include("content_app.urls"))',
         '{"WIDGET": "content_app.base.rich_text_editor.TolerantDraftail"}',
+        '{"BACKEND": "content_app.search.backend"}',
     ],
 )
 def test_who_adds_the_app_alone_is_told_the_rest(complaints, sentence):
