@@ -4,10 +4,8 @@ A person, a study or a therapy is spoken of on many pages and edited in one plac
 page of its kind, and its slug.
 """
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
@@ -18,7 +16,6 @@ from wagtail.models import (
     LockableMixin,
     PreviewableMixin,
     RevisionMixin,
-    TranslatableMixin,
     WorkflowMixin,
 )
 from wagtail.search import index
@@ -29,6 +26,7 @@ from .metadata import Crumb, PageMetadata
 from .models import ContentPage
 from .querysets import RecordQuerySet
 from .redirects import redirect_route
+from .slugs import SLUG_HELP, SLUG_TAKEN, SlugFromNameMixin
 from .teasers import Teaser
 from .text import excerpt, plain_text
 
@@ -36,12 +34,12 @@ SLUG_LENGTH = 120
 
 
 class Record(
+    SlugFromNameMixin,
     PreviewableMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    TranslatableMixin,
     index.Indexed,
     ClusterableModel,
 ):
@@ -51,7 +49,7 @@ class Record(
         max_length=SLUG_LENGTH,
         blank=True,
         allow_unicode=True,
-        help_text=_("The last part of the address. Left empty, it is made from the name."),
+        help_text=SLUG_HELP,
     )
 
     objects = RecordQuerySet.as_manager()
@@ -75,42 +73,26 @@ class Record(
 
     schema_type = "Thing"
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SlugFromNameMixin.Meta):
         abstract = True
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
                 fields=["locale", "slug"],
                 name="%(app_label)s_%(class)s_unique_slug",
-                violation_error_message=_(
-                    "Another entry already has this address. Change the slug."
-                ),
+                violation_error_message=SLUG_TAKEN,
             )
         ]
 
     def __str__(self):
         return self.name
 
-    def full_clean(self, *args, **kwargs):
-        if not self.slug and self.name:
-            self.slug = self._free_slug()
-        super().full_clean(*args, **kwargs)
-
     def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = self._free_slug()
         fields = kwargs.get("update_fields")
         old_slug = self._slug_known_to_readers() if fields is None or "slug" in fields else None
         super().save(*args, **kwargs)
         if old_slug and old_slug != self.slug:
             self._leave_redirects(old_slug)
-
-    def clean(self):
-        super().clean()
-        if self.slug and self._others().filter(slug=self.slug).exists():
-            raise ValidationError(
-                {"slug": _("Another entry already has this address. Change the slug.")}
-            )
 
     def get_description(self) -> str:
         """The record in plain text; the source of its excerpt."""
@@ -183,16 +165,6 @@ class Record(
                 index_page.reverse_subpage("record", args=[old_slug]),
                 index_page.reverse_subpage("record", args=[self.slug]),
             )
-
-    def _others(self):
-        return type(self)._default_manager.filter(locale_id=self.locale_id).exclude(pk=self.pk)
-
-    def _free_slug(self) -> str:
-        stem = slugify(self.name, allow_unicode=True)[: SLUG_LENGTH - 5] or self._meta.model_name
-        slug, number = stem, 2
-        while self._others().filter(slug=slug).exists():
-            slug, number = f"{stem}-{number}", number + 1
-        return slug
 
 
 class RecordIndexPage(RoutablePageMixin, ContentPage):

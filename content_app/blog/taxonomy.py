@@ -6,13 +6,16 @@ from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from content_app.base.slugs import SLUG_HELP, SLUG_TAKEN, SlugFromNameMixin
 
-class BlogCategory(TranslatableMixin, index.Indexed, models.Model):
+
+class BlogCategory(SlugFromNameMixin, index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=80)
+    slug = models.SlugField(
+        _("slug"), max_length=80, blank=True, allow_unicode=True, help_text=SLUG_HELP
+    )
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
     search_fields = [
@@ -24,13 +27,15 @@ class BlogCategory(TranslatableMixin, index.Indexed, models.Model):
     ]
     api_fields = [APIField("name", writable=True), APIField("slug", writable=True)]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(SlugFromNameMixin.Meta):
         verbose_name = _("blog category")
         verbose_name_plural = _("blog categories")
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["locale", "slug"], name="content_app_blog_category_unique_slug"
+                fields=["locale", "slug"],
+                name="content_app_blog_category_unique_slug",
+                violation_error_message=SLUG_TAKEN,
             )
         ]
 

@@ -66,7 +66,16 @@ class Migration(migrations.Migration):
                 ),
                 ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("name", models.CharField(max_length=80, verbose_name="name")),
-                ("slug", models.SlugField(max_length=80, verbose_name="slug")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        blank=True,
+                        help_text="The last part of the address. Left empty, it is made from the name.",
+                        max_length=80,
+                        verbose_name="slug",
+                    ),
+                ),
                 (
                     "locale",
                     models.ForeignKey(
@@ -3865,7 +3874,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="blogcategory",
             constraint=models.UniqueConstraint(
-                fields=("locale", "slug"), name="content_app_blog_category_unique_slug"
+                fields=("locale", "slug"),
+                name="content_app_blog_category_unique_slug",
+                violation_error_message="Another entry already has this address. Change the slug.",
             ),
         ),
         migrations.AlterUniqueTogether(

@@ -47,8 +47,10 @@ def test_the_form_makes_a_free_slug(admin_client):
     assert set(Person.objects.values_list("slug", flat=True)) == {"ada-example", "ada-example-2"}
 
 
+@pytest.mark.parametrize("i18n", [True, False], ids=["languages", "one language"])
 @pytest.mark.parametrize("publish", [True, False], ids=["publishing", "saving"])
-def test_a_slug_that_is_taken_gets_a_message_beside_it(admin_client, publish):
+def test_a_slug_that_is_taken_gets_a_message_beside_it(admin_client, settings, publish, i18n):
+    settings.WAGTAIL_I18N_ENABLED = i18n
     builders.make_person("Ada Example")
     form = {"name": "Another Ada", "slug": "ada-example", "affiliation": "Some hospital"}
 
