@@ -1,6 +1,7 @@
 from collections.abc import Generator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.core.cache import caches
 from django.db import connection
@@ -16,6 +17,10 @@ HOW_TO_GET_CHROMIUM = (
     f"Browser tests were skipped: they need {CHROMIUM} "
     "(on Debian: apt install --no-install-recommends chromium fonts-liberation fonts-dejavu-core)."
 )
+
+# The same examples in each run, and no limit of time for any.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 @pytest.hookimpl(trylast=True)

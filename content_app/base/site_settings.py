@@ -16,7 +16,7 @@ from wagtail.models import Site
 
 from . import structured_data
 from .blocks import PROSE_FEATURES, LinkBlock
-from .time_zones import DEFAULT_TIME_ZONE, time_zone_choices, validate_time_zone
+from .time_zones import DEFAULT_TIME_ZONE, time_zone_choices, validate_time_zone, zone_named
 
 
 class SocialLinkBlock(blocks.StructBlock):
@@ -100,7 +100,7 @@ class SiteSettings(BaseSiteSetting):
     @property
     def zone(self) -> ZoneInfo:
         """The zone in which the site's own days begin and end."""
-        return ZoneInfo(self.default_time_zone)
+        return zone_named(self.default_time_zone)
 
     def get_structured_data(self, site: Site) -> structured_data.Entity:
         """The organisation as it presents itself to machines."""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -32,9 +32,24 @@ def validate_time_zone(name: str) -> None:
         )
 
 
+def zone_named(name: str) -> ZoneInfo:
+    """The zone of that name; UTC where the zone database has dropped it since the name was stored.
+
+    Moments are stored in UTC, so that only the way of writing them is lost with a zone.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
 def validate_date(day: date) -> None:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise ValidationError(_("Check the year: this is not a date of our time."), code="far_year")
+
+
+def validate_moment(moment: datetime) -> None:
+    validate_date(moment.date())
 
 
 def in_zone(wall_time: datetime, zone: ZoneInfo) -> datetime:

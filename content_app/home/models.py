@@ -83,7 +83,7 @@ class HomePage(CitingPage):
 
     def get_next_webinar(self) -> WebinarPage | None:
         webinars = WebinarPage.objects.descendant_of(self).published().for_teasers()
-        return webinars.upcoming(clock.now()).first()
+        return webinars.next_one(clock.now())
 
     def get_newest_posts(self):
         posts = BlogPostPage.objects.descendant_of(self).published().for_teasers()

@@ -1,7 +1,6 @@
 """The form in which staff enter a webinar's time as the clock in the webinar's own zone shows it."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from content_app.base.site_settings import SiteSettings
-from content_app.base.time_zones import in_zone, time_zone_choices
+from content_app.base.time_zones import in_zone, time_zone_choices, zone_named
 
 
 class WallTimeField(forms.DateTimeField):
@@ -67,7 +66,11 @@ class WebinarPageForm(WagtailAdminPageForm):
             site = self.parent_page.get_site()
             if site:
                 self.initial["time_zone"] = SiteSettings.for_site(site).default_time_zone
-        zone = ZoneInfo(self.instance.time_zone)
+        zone = self.instance.zone
+        if "time_zone" in self.fields and zone.key != self.instance.time_zone:
+            # A browser would choose the first of all zones in the place of one that is not offered.
+            offered = [("", _("Choose a time zone")), *time_zone_choices()]
+            self.fields["time_zone"].choices = offered
         for name in self.wall_time_fields:
             moment = getattr(self.instance, name)
             if isinstance(moment, datetime) and moment.tzinfo:
@@ -86,7 +89,7 @@ class WebinarPageForm(WagtailAdminPageForm):
                 cleaned[name] = None
                 continue
             try:
-                cleaned[name] = in_zone(wall_time, ZoneInfo(zone_name))
+                cleaned[name] = in_zone(wall_time, zone_named(zone_name))
             except ValidationError as error:
                 self.add_error(name, error)
         return cleaned

@@ -1,37 +1,38 @@
 """Webinar pages and their index."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from content_app.base import clock, structured_data
+from content_app.base import clock
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
 from content_app.base.specific import prefetch_renditions
 from content_app.base.text import text_of_stream
-from content_app.base.time_zones import DEFAULT_TIME_ZONE, validate_date, validate_time_zone
 from content_app.base.videos import Video, parse_video_url, validate_video_url
 from content_app.body.blocks import BodyBlock
-from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import CreditRole, shown_credits
-from content_app.people.panels import speakers_panel
 
 from .forms import WebinarPageForm
 from .listing import WebinarListing
+from .panels import webinar_editor
+from .previews import Stage, put_into
 from .querysets import WebinarPageManager
-
-DEFAULT_DURATION = timedelta(hours=1)
-"""How long a webinar lasts where nobody said: without it, it would stay upcoming for ever."""
+from .states import (
+    Recording,
+    Standing,
+    WebinarFacts,
+    WebinarState,
+    state_at,
+)
+from .structured_data import event_entity
+from .times import TimedMixin
 
 
 class WebinarIndexPage(ContentPage):
@@ -52,21 +53,23 @@ class WebinarIndexPage(ContentPage):
         return context
 
 
-class WebinarPage(CitingPage):
-    starts_at = models.DateTimeField(_("start"), null=True, blank=True)
-    ends_at = models.DateTimeField(_("end"), null=True, blank=True)
-    time_zone = models.CharField(
-        _("time zone"), max_length=64, default=DEFAULT_TIME_ZONE, validators=[validate_time_zone]
+class WebinarPage(TimedMixin, CitingPage):
+    standing = models.CharField(
+        _("does it take place?"),
+        max_length=12,
+        choices=Standing.choices,
+        default=Standing.AS_PLANNED,
+        help_text=_("What you choose here shows on every page that speaks of the webinar."),
     )
-    held_on = models.DateField(
-        _("date only"),
-        null=True,
+    notice = models.TextField(
+        _("notice to readers"),
         blank=True,
-        validators=[validate_date],
-        help_text=_("For an old webinar whose hour is not known any more; leave the start empty."),
+        max_length=400,
+        help_text=_(
+            "Stands at the top of the webinar's page: why it is postponed or cancelled, or what else "
+            "has changed."
+        ),
     )
-    sort_at = models.DateTimeField(editable=False, null=True, db_index=True)
-    over_at = models.DateTimeField(editable=False, null=True, db_index=True)
     host = models.CharField(_("host"), max_length=160, blank=True)
     registration_url = models.URLField(
         _("address for registration"),
@@ -81,6 +84,29 @@ class WebinarPage(CitingPage):
             "A video on YouTube or Vimeo, or a video file. Leave it empty if there is none."
         ),
     )
+    no_recording = models.BooleanField(
+        _("there will be no recording"),
+        default=False,
+        help_text=_("Otherwise readers are told, for three months, that the recording follows."),
+    )
+    text_before = RichTextField(
+        _("before it begins"),
+        features=PROSE_FEATURES,
+        blank=True,
+        help_text=_("For instance, how to take part, or how to send questions."),
+    )
+    text_live = RichTextField(
+        _("while it is live"),
+        features=PROSE_FEATURES,
+        blank=True,
+        help_text=_("For instance, what to do if you cannot get in."),
+    )
+    text_after = RichTextField(
+        _("when it is over"),
+        features=PROSE_FEATURES,
+        blank=True,
+        help_text=_("For instance, when the recording is expected, or whom to ask."),
+    )
     slides = models.ForeignKey(
         get_document_model_string(),
         verbose_name=_("slides"),
@@ -94,35 +120,9 @@ class WebinarPage(CitingPage):
 
     objects = WebinarPageManager()
     base_form_class = WebinarPageForm
+    preview_modes = Stage.choices
 
-    edit_handler = page_editor(
-        content=[
-            TitleFieldPanel("title"),
-            MultiFieldPanel(
-                [
-                    FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                    FieldPanel("time_zone"),
-                    FieldPanel("held_on"),
-                ],
-                heading=_("When"),
-            ),
-            MultiFieldPanel(
-                [FieldPanel("summary"), FieldPanel("lead_image")], heading=_("Summary and image")
-            ),
-            FieldPanel("body"),
-            speakers_panel(),
-            MultiFieldPanel(
-                [FieldPanel("host"), FieldPanel("registration_url")], heading=_("Taking part")
-            ),
-            MultiFieldPanel(
-                [FieldPanel("recording_url"), FieldPanel("slides"), FieldPanel("transcript")],
-                heading=_("Afterwards: recording, slides, transcript"),
-            ),
-        ],
-        related=[
-            RelationsPanel(help_text=_("Conditions that it is about, and posts that go with it."))
-        ],
-    )
+    edit_handler = webinar_editor()
     parent_page_types = ["content_app.WebinarIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A talk with a date: announced, then recorded.")
@@ -139,9 +139,16 @@ class WebinarPage(CitingPage):
         APIField("ends_at", writable=True),
         APIField("time_zone", writable=True),
         APIField("held_on", writable=True),
+        APIField("state"),
+        APIField("standing", writable=True),
+        APIField("notice", writable=True),
         APIField("host", writable=True),
         APIField("registration_url", writable=True),
         APIField("recording_url", writable=True),
+        APIField("no_recording", writable=True),
+        APIField("text_before", writable=True),
+        APIField("text_live", writable=True),
+        APIField("text_after", writable=True),
         APIField("slides", writable=True),
         APIField("transcript", writable=True),
         APIField("body", writable=True),
@@ -157,49 +164,43 @@ class WebinarPage(CitingPage):
 
     def clean(self):
         super().clean()
-        if self.starts_at and self.held_on:
+        if self.no_recording and self.recording_url:
             raise ValidationError(
-                {"held_on": _("The start says the date already. Clear this date, or the start.")}
+                {"no_recording": _("There is an address of a recording. Clear one of the two.")}
             )
-        if self.ends_at and not self.starts_at:
-            raise ValidationError({"starts_at": _("Give the start too, or clear the end.")})
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError(
-                {"ends_at": _("The end is not after the start. Change one of the two.")}
-            )
+        if self.standing != Standing.AS_PLANNED and not self.notice.strip():
+            raise ValidationError({"notice": _("Tell readers why, and what they can expect.")})
 
-    def save(self, *args, **kwargs):
-        self.sort_at = self.starts_at or self._midnight_after(days=0)
-        self.over_at = self.get_end() or self._midnight_after(days=1)
-        super().save(*args, **kwargs)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.time_zone)
-
-    @property
-    def local_start(self) -> datetime | None:
-        """The start as clocks in the webinar's own zone show it."""
-        return self.starts_at and self.starts_at.astimezone(self.zone)
+    def get_facts(self) -> WebinarFacts:
+        """What its state depends on."""
+        if self.get_recording():
+            recording = Recording.AVAILABLE
+        else:
+            recording = Recording.NEVER if self.no_recording else Recording.EXPECTED
+        return WebinarFacts(
+            is_published=self.live,
+            standing=Standing(self.standing),
+            starts_at=self.starts_at,
+            over_at=self.get_over_at(),
+            has_registration=bool(self.registration_url),
+            recording=recording,
+        )
 
     @property
-    def local_end(self) -> datetime | None:
-        return self.ends_at and self.ends_at.astimezone(self.zone)
-
-    def get_end(self) -> datetime | None:
-        """The moment (UTC) at which it is over; None where only the date is known."""
-        return self.ends_at or (self.starts_at and self.starts_at + DEFAULT_DURATION)
-
-    def is_over(self) -> bool:
-        return self.over_at is not None and self.over_at <= clock.now()
-
-    def get_date(self) -> date | None:
-        return self.local_start.date() if self.local_start else self.held_on
+    def state(self) -> WebinarState:
+        return state_at(self.get_facts(), clock.now())
 
     def get_kind_label(self):
-        if not self.is_over():
-            return str(_("Upcoming webinar"))
-        return str(_("Recorded webinar") if self.recording_url else _("Past webinar"))
+        return self.state.label
+
+    def get_text_of_state(self) -> str:
+        """What staff wrote for readers at this stage; "" where they wrote nothing."""
+        state = self.state
+        if state is WebinarState.LIVE:
+            return self.text_live
+        if state.is_ahead:
+            return self.text_before
+        return self.text_after if state.is_behind else ""
 
     def get_recording(self) -> Video | None:
         """The recording, or None: nothing promises one that is not there."""
@@ -218,35 +219,22 @@ class WebinarPage(CitingPage):
         page, *others = super().get_structured_data(metadata)
         if not self.get_date():
             return [page, *others]
-        page["about"] = structured_data.without_blanks(
-            {
-                "@type": "Event",
-                "name": self.title,
-                "description": metadata.description,
-                "startDate": structured_data.iso(self.local_start or self.held_on),
-                "endDate": structured_data.iso(self.local_end),
-                "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
-                "eventStatus": "https://schema.org/EventScheduled",
-                "location": {"@type": "VirtualLocation", "url": metadata.canonical_url},
-                "organizer": self.host and {"@type": "Organization", "name": self.host},
-                "performer": [
-                    {"@type": "Person", "name": credit.person.name}
-                    for credit in self.get_speakers()
-                ],
-            }
-        )
+        page["about"] = event_entity(self, metadata)
         return [page, *others]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["speakers"] = speakers = list(self.get_speakers())
         prefetch_renditions(credit.person.photo for credit in speakers)
-        context["recording"] = self.get_recording()
+        state = self.state
+        context["state"] = state
+        context["text_of_state"] = self.get_text_of_state()
+        context["recording"] = self.get_recording() if state is WebinarState.RECORDED else None
         return context
 
-    def _midnight_after(self, days: int) -> datetime | None:
-        """The beginning, in the webinar's zone, of the day `days` after the one it was held on."""
-        if self.held_on is None:
-            return None
-        day = self.held_on + timedelta(days=days)
-        return datetime.combine(day, time.min, tzinfo=self.zone).astimezone(UTC)
+    def serve_preview(self, request, mode_name):
+        # To readers it will not be a draft.
+        self.live = True
+        with clock.at(put_into(self, Stage(mode_name), clock.now())):
+            # Rendered inside, where the clock still stands at that stage.
+            return super().serve_preview(request, mode_name).render()

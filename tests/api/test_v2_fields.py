@@ -76,6 +76,8 @@ def test_a_webinar(client):
     assert answer["ends_at"] == "2022-06-28T00:00:00Z"
     assert answer["time_zone"] == "America/New_York"
     assert answer["held_on"] is None
+    assert answer["state"] == "recorded"
+    assert answer["standing"] == "as_planned"
     assert answer["host"] == "A society"
     assert answer["recording_url"] == "https://www.youtube.com/watch?v=abcdefghijk"
 

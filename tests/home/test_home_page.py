@@ -6,6 +6,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from content_app.base import clock
+from content_app.webinars.states import Standing
 from tests.builders import (
     make_callout,
     make_condition,
@@ -83,6 +84,9 @@ def test_the_next_webinar_is_the_one_that_comes_first(client, home):
     soon = make_webinar("Soon", starts_at=NOW + timedelta(days=2))
     make_webinar("Over", starts_at=NOW - timedelta(days=2))
     make_webinar("A draft", starts_at=NOW + timedelta(days=1), publish=False)
+    called_off = {"starts_at": NOW + timedelta(days=1), "notice": "The speaker is ill."}
+    make_webinar("Cancelled", standing=Standing.CANCELLED, **called_off)
+    make_webinar("Postponed", standing=Standing.POSTPONED, **called_off)
 
     webinar = section_of(read(client, home), "next-webinar")
 

@@ -6,6 +6,7 @@ import pytest
 
 from content_app.base import clock
 from content_app.webinars.listing import RECORDINGS_PER_PAGE
+from content_app.webinars.states import Standing
 from tests.builders import make_date_only_webinar, make_site, make_webinar, unpublish
 from tests.reading import read, words_of
 
@@ -130,3 +131,39 @@ def test_a_page_that_does_not_exist_is_another_one(client, page):
     html = read(client, f"{make_site().webinars.get_url()}?page={page}")
 
     assert titles_below(html, "upcoming") == ["A talk"]
+
+
+@pytest.mark.django_db
+def test_a_cancelled_one_says_so_until_its_day_and_is_not_among_the_past_ones(client):
+    webinar_in("Called off", 24, standing=Standing.CANCELLED, notice="Nobody can come.")
+    index = make_site().webinars
+
+    html = read(client, index)
+    assert titles_below(html, "upcoming") == ["Called off"]
+    assert "Cancelled webinar" in words_of(html.main)
+
+    with clock.at(NOW + timedelta(hours=26)):
+        html = read(client, index)
+    assert titles_below(html, "upcoming") == titles_below(html, "past") == []
+
+
+@pytest.mark.django_db
+def test_a_postponed_one_stays_ahead_and_comes_last(client):
+    webinar_in("Put off", -24, standing=Standing.POSTPONED, notice="A new date follows.")
+    webinar_in("Tomorrow", 24)
+
+    html = read(client, make_site().webinars)
+
+    assert titles_below(html, "upcoming") == ["Tomorrow", "Put off"]
+    assert titles_below(html, "past") == []
+
+
+@pytest.mark.django_db
+def test_a_recording_of_an_unknown_day_is_among_the_past_ones(client):
+    make_webinar("Of old", recording_url="https://www.youtube.com/watch?v=abcdefghijk")
+    webinar_in("Yesterday", -24)
+
+    html = read(client, make_site().webinars)
+
+    assert titles_below(html, "upcoming") == []
+    assert titles_below(html, "past") == ["Yesterday", "Of old"]

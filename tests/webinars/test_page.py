@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from content_app.people.models import CreditRole
+from content_app.webinars.models import WebinarPage
 from tests.builders import (
     credit,
     make_date_only_webinar,
@@ -14,6 +15,7 @@ from tests.builders import (
     paragraph,
     unpublish,
 )
+from tests.editing import edit_url, message_beside, send
 from tests.reading import entities_of, links_of, read, words_of
 
 
@@ -110,3 +112,24 @@ def test_machines_read_a_date_only_as_a_date(client):
 
     assert about["startDate"] == "2019-03-05"
     assert "endDate" not in about
+
+
+@pytest.mark.django_db
+def test_a_zone_that_the_database_of_zones_has_dropped_becomes_universal_time(client):
+    webinar = make_past_webinar()
+    WebinarPage.objects.update(time_zone="Europe/Atlantis")
+
+    assert when_on(client, webinar) == (
+        "Monday, June 27, 2022 11 p.m. to midnight UTC (clocks in UTC)"
+    )
+
+
+@pytest.mark.django_db
+def test_the_form_of_a_webinar_in_a_dropped_zone_asks_for_another(admin_client):
+    webinar = make_past_webinar()
+    WebinarPage.objects.update(time_zone="Europe/Atlantis")
+    webinar.latest_revision.delete()
+
+    response = send(admin_client, edit_url(webinar), {"title": "A new title"}, publish=True)
+
+    assert message_beside(response, "time_zone") == "This field is required."

@@ -24,9 +24,14 @@ def form_data(**fields) -> dict:
             "ends_at": "",
             "time_zone": "America/New_York",
             "held_on": "",
+            "standing": "as_planned",
+            "notice": "",
             "host": "",
             "registration_url": "",
             "recording_url": "",
+            "text_before": rich_text(""),
+            "text_live": rich_text(""),
+            "text_after": rich_text(""),
             "transcript": rich_text(""),
             "body": streamfield([]),
             "credits": inline_formset([]),
@@ -182,6 +187,19 @@ def test_a_date_only_is_enough(create):
 
     assert webinar.held_on.isoformat() == "2019-03-05"
     assert webinar.starts_at is None
+
+
+@pytest.mark.parametrize("standing", ["postponed", "cancelled"])
+def test_who_calls_it_off_is_asked_to_say_why(create, standing):
+    errors = create(standing=standing, notice=" ")
+
+    assert errors == {"notice": "Tell readers why, and what they can expect."}
+
+
+def test_a_recording_and_the_word_that_there_is_none_are_one_too_many(create):
+    errors = create(recording_url="https://www.youtube.com/watch?v=abcdefghijk", no_recording="on")
+
+    assert errors == {"no_recording": "There is an address of a recording. Clear one of the two."}
 
 
 def test_a_zone_that_does_not_exist_is_refused(create):

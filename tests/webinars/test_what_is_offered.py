@@ -6,7 +6,13 @@ import pytest
 
 from content_app.base import clock
 from content_app.webinars.models import WebinarPage
-from tests.builders import make_document, make_past_webinar, make_webinar
+from content_app.webinars.states import Standing
+from tests.builders import (
+    make_date_only_webinar,
+    make_document,
+    make_past_webinar,
+    make_webinar,
+)
 from tests.reading import links_of, read, words_of
 
 START = datetime(2026, 5, 4, 23, 0, tzinfo=UTC)
@@ -39,12 +45,81 @@ def test_nobody_can_register_after_the_end(client, webinar, after_end):
     assert offers_on(client, webinar, END + after_end) == {}
 
 
-def test_a_past_webinar_without_a_recording_says_so(client, webinar):
-    with clock.at(END):
+@pytest.mark.parametrize(
+    ("days_after", "words"),
+    [
+        (0, "The recording follows here."),
+        (89, "The recording follows here."),
+        (90, "There is no recording of it on this site."),
+    ],
+)
+def test_a_recording_is_promised_for_three_months(client, webinar, days_after, words):
+    with clock.at(END + timedelta(days=days_after)):
         html = read(client, webinar)
 
-    assert "There is no recording of it on this site." in words_of(html.main)
+    assert words in words_of(html.main)
     assert not html.select("#recording")
+
+
+@pytest.mark.django_db
+def test_where_there_will_be_no_recording_none_is_promised(client):
+    webinar = make_webinar(starts_at=START, ends_at=END, no_recording=True)
+
+    with clock.at(END):
+        assert "There is no recording of it on this site." in words_of(read(client, webinar).main)
+
+
+@pytest.mark.django_db
+def test_an_old_webinar_of_which_only_the_day_is_known_promises_nothing(client):
+    text = words_of(read(client, make_date_only_webinar()).main)
+
+    assert "There is no recording of it on this site." in text
+
+
+@pytest.mark.django_db
+def test_a_recording_that_is_ready_early_is_offered_after_the_end(client):
+    webinar = make_past_webinar(starts_at=START, ends_at=END)
+
+    assert offers_on(client, webinar, END - timedelta(seconds=1)) == {}
+    assert offers_on(client, webinar, END) == {WATCH: "#recording"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("standing", [Standing.POSTPONED, Standing.CANCELLED])
+def test_nobody_can_register_for_what_does_not_take_place(client, standing):
+    webinar = make_webinar(
+        starts_at=START,
+        ends_at=END,
+        registration_url="https://example.org/register",
+        standing=standing,
+        notice="The speaker is ill.",
+    )
+
+    with clock.at(START - timedelta(days=1)):
+        html = read(client, webinar)
+
+    assert links_of(html.select_one(".ca-webinar")) == {}
+    assert "The speaker is ill." in words_of(html.main)
+    assert "It was planned for: Monday, May 4, 2026" in words_of(html.main)
+
+
+@pytest.mark.django_db
+def test_each_stage_has_its_own_words(client):
+    webinar = make_webinar(
+        starts_at=START,
+        ends_at=END,
+        text_before="<p>Write down your questions.</p>",
+        text_live="<p>Reload if you cannot get in.</p>",
+        text_after="<p>Thank you for coming.</p>",
+    )
+
+    def words_at(moment):
+        with clock.at(moment):
+            return words_of(read(client, webinar).select_one(".ca-webinar .ca-rich-text"))
+
+    assert words_at(START - timedelta(seconds=1)) == "Write down your questions."
+    assert words_at(START) == "Reload if you cannot get in."
+    assert words_at(END) == "Thank you for coming."
 
 
 @pytest.mark.django_db

@@ -1,0 +1,52 @@
+"""How the form of a webinar is laid out."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+
+from content_app.base.panels import page_editor
+from content_app.crosslinks.panels import RelationsPanel
+from content_app.people.panels import speakers_panel
+
+
+def webinar_editor():
+    return page_editor(
+        content=[
+            TitleFieldPanel("title"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                    FieldPanel("time_zone"),
+                    FieldPanel("held_on"),
+                    FieldPanel("standing"),
+                    FieldPanel("notice"),
+                ],
+                heading=_("When"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("summary"), FieldPanel("lead_image")], heading=_("Summary and image")
+            ),
+            FieldPanel("body"),
+            speakers_panel(),
+            MultiFieldPanel(
+                [FieldPanel("host"), FieldPanel("registration_url")], heading=_("Taking part")
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("recording_url"),
+                    FieldPanel("no_recording"),
+                    FieldPanel("slides"),
+                    FieldPanel("transcript"),
+                ],
+                heading=_("Afterwards: recording, slides, transcript"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("text_before"), FieldPanel("text_live"), FieldPanel("text_after")],
+                heading=_("What readers are told at each stage"),
+                help_text=_("Each is shown by itself at its time, and left out where it is empty."),
+                classname="collapsed",
+            ),
+        ],
+        related=[
+            RelationsPanel(help_text=_("Conditions that it is about, and posts that go with it."))
+        ],
+    )
