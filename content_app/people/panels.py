@@ -18,7 +18,7 @@ class CreditFormSet(DistinctRowsFormSet):
         super().clean()
         for form in self.kept_forms():
             if person := form.cleaned_data.get("person"):
-                for name in ("credentials", "affiliation"):
+                for name in {"credentials", "affiliation"} & form.cleaned_data.keys():
                     setattr(form.instance, name, self._as_on_that_day(form, person, name))
 
     def _as_on_that_day(self, form, person, name) -> str:

@@ -73,3 +73,12 @@ def test_a_row_without_a_person_gets_a_message(admin_client, post):
     response = send_credits(admin_client, post, {"person": "", "role": "reviewer"})
 
     assert message_beside(response, "credits-0-person")
+
+
+@pytest.mark.parametrize("words", ["x" * 500, "MD\x00"], ids=["too-long", "unreadable"])
+def test_what_cannot_be_kept_gets_a_message_and_loses_nothing(admin_client, post, ada, words):
+    response = send_credits(admin_client, post, row(ada, credentials=words))
+
+    assert message_beside(response, "credits-0-credentials")
+    assert still_in_form(response, "title") == "New title"
+    assert not Credit.objects.exists()
