@@ -27,17 +27,26 @@ class ContentAppConfig(AppConfig):
         from .evidence.models import Study, Therapy
         from .people.models import Person
         from .people.works import works_section
+        from .webinars.calendar_entries import store_calendar_entry
+        from .webinars.models import WebinarPage
+        from .webinars.slots import calendar_of_subject
 
         register_check(checks.check_host)
 
         slots.fill(slots.PAGE_ASIDE, callout_beside_page)
         slots.fill(slots.PAGE_END, related_section)
+        slots.fill(slots.PAGE_END, calendar_of_subject, order=90)
         slots.fill(slots.RECORD_END, works_section, order=10)
         slots.fill(slots.RECORD_END, answered_questions, order=20)
         slots.fill(slots.RECORD_END, conditions_that_mention, order=30)
 
         page_published.connect(
             store_questions, sender=BlogPostPage, dispatch_uid="content_app.store_questions"
+        )
+        page_published.connect(
+            store_calendar_entry,
+            sender=WebinarPage,
+            dispatch_uid="content_app.store_calendar_entry",
         )
         for signal, model in (
             (page_published, ConditionPage),

@@ -82,6 +82,8 @@ class ContentPage(Page):
     related_heading = _("More to read")
     """The heading under which other pages point to pages of this type."""
     related_order = 100
+    is_subject = False
+    """Whether it is what others speak about, as a condition is; readers may want to hear of more."""
     prefetched_relations: tuple[str, ...] = ()
     """The rows below the page that its template and its structured data read."""
     is_on_plain_branch = False

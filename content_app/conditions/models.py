@@ -137,6 +137,7 @@ class ConditionPage(ReviewedMixin, CitingPage):
         APIField("relations"),
         APIField("credits"),
     ]
+    is_subject = True
     related_heading = _("Related conditions")
     related_order = 30
     prefetched_relations = ("other_names", "codes")

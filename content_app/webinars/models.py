@@ -19,6 +19,7 @@ from content_app.body.blocks import BodyBlock
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import CreditRole, shown_credits
 
+from .calendar_links import calendar_links
 from .forms import WebinarPageForm
 from .listing import WebinarListing
 from .panels import webinar_editor
@@ -228,6 +229,8 @@ class WebinarPage(TimedMixin, CitingPage):
         prefetch_renditions(credit.person.photo for credit in speakers)
         state = self.state
         context["state"] = state
+        if self.get_date() and (state.is_ahead or state is WebinarState.LIVE):
+            context["calendar_links"] = calendar_links(self, context["metadata"].canonical_url)
         context["text_of_state"] = self.get_text_of_state()
         context["recording"] = self.get_recording() if state is WebinarState.RECORDED else None
         return context

@@ -30,6 +30,11 @@ class WebinarPageQuerySet(PublishedPageQuerySet):
         held = self.filter(is_behind, standing=Standing.AS_PLANNED)
         return held.order_by(F("sort_at").desc(nulls_last=True), "-pk")
 
+    def dated(self, over_after: datetime | None = None):
+        """Those of which at least the day is known, and which end after `over_after`."""
+        dated = self.filter(over_at__isnull=False).order_by("sort_at", "pk")
+        return dated.filter(over_at__gt=over_after) if over_after else dated
+
     def for_teasers(self):
         return (
             super()

@@ -72,6 +72,11 @@ class TimedMixin(models.Model):
     def local_end(self) -> datetime | None:
         return self.ends_at and self.ends_at.astimezone(self.zone)
 
+    @property
+    def local_over(self) -> datetime | None:
+        over_at = self.get_over_at()
+        return over_at and over_at.astimezone(self.zone)
+
     def get_over_at(self) -> datetime | None:
         """The moment (UTC) at which it is over; None where no date is known."""
         if self.starts_at:

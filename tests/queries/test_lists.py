@@ -96,6 +96,7 @@ LISTS = {
     "blog": (fill_blog, "/blog/"),
     "filtered blog": (fill_blog, "/blog/?year=2026&kind=article"),
     "webinars": (fill_webinars, "/webinars/"),
+    "webinar calendar": (fill_webinars, "/calendars/webinars.ics"),
     "people": (fill_people, "/people/"),
     "therapies": (fill_therapies, "/therapies/"),
     "studies": (fill_studies, "/studies/"),

@@ -23,7 +23,8 @@ WATCH = "Watch the recording"
 
 def offers_on(client, webinar, moment: datetime) -> dict[str, str]:
     with clock.at(moment):
-        return links_of(read(client, webinar).select_one(".ca-webinar"))
+        buttons = read(client, webinar).select(".ca-webinar a.ca-button")
+    return {words_of(button): button["href"] for button in buttons}
 
 
 @pytest.fixture
