@@ -27,6 +27,7 @@ class ContentAppConfig(AppConfig):
         from .evidence.models import Study, Therapy
         from .people.models import Person
         from .people.works import works_section
+        from .scheduling import publishing, sources
         from .webinars.calendar_entries import store_calendar_entry
         from .webinars.models import WebinarPage
         from .webinars.slots import calendar_of_subject
@@ -59,6 +60,9 @@ class ContentAppConfig(AppConfig):
                 sender=model,
                 dispatch_uid=f"content_app.index_other_names.{model.__name__}",
             )
+        sources.register(publishing.expiries)
+        sources.register(publishing.publications)
+
         post_migrate.connect(
             groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"
         )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .feeds.posts import PostsAtomFeed, PostsFeed
+from .scheduling.views import health
 from .search.views import search
 from .webinars.calendar_views import all_webinars, one_webinar, webinars_about
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("feeds/posts.rss", PostsFeed(), name="posts_rss"),
     path("feeds/posts.atom", PostsAtomFeed(), name="posts_atom"),
+    path("health/scheduler/", health, name="scheduler_health"),
     path("calendars/webinars.ics", all_webinars, name="webinars_calendar"),
     path("calendars/webinars/<uuid:key>.ics", one_webinar, name="webinar_calendar_file"),
     path("calendars/about/<uuid:key>.ics", webinars_about, name="webinars_about_calendar"),

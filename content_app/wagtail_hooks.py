@@ -12,6 +12,8 @@ from .conditions.viewsets import ConditionListingViewSet
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
+from .scheduling.panels import add_schedule_notice
+from .scheduling.report_views import report_menu_item, report_urls
 from .webinars.viewsets import WebinarListingViewSet
 
 register_setting(SiteSettings, icon="cog")
@@ -33,6 +35,9 @@ def register_page_viewsets():
 hooks.register("insert_editor_js", autosaved_version_script)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_homepage_panels", add_what_next_panel)
+hooks.register("construct_homepage_panels", add_schedule_notice)
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)
 
 
 @hooks.register("register_icons")

@@ -1,83 +1,84 @@
-"""Publishes and expires on time: looks, at short intervals, for what is due.
+"""Does on time what is due, each thing by itself.
 
 It asks Django for the time and not the site's own clock, because Wagtail compares with Django's when it publishes.
 """
 
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+import time
+from collections.abc import Callable
 from threading import Event
-from typing import Any
 
-from django.apps import apps
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, Revision
+
+from . import heartbeat, ledger, sources
+from .models import LedgerEntry
+from .sources import DueItem
 
 logger = logging.getLogger("content_app.scheduling")
 
-INTERVAL_SECONDS = 15
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that is due, which succeeds or fails by itself."""
-
-    name: str
-    carry_out: Callable[[], object]
+INTERVAL_SECONDS = 0.5
+"""Between two looks: what is due is done within a second."""
+BEAT_EVERY_SECONDS = 15.0
 
 
 def run_until(stopped: Event, interval: float = INTERVAL_SECONDS) -> None:
     """Carry out what is due, again and again, until `stopped` is set."""
+    pulse = Pulse()
+
+    def goes_on() -> bool:
+        pulse.beat_if_due()
+        return not stopped.is_set()
+
     while not stopped.is_set():
-        close_old_connections()
-        run_once()
+        try:
+            close_old_connections()
+            pulse.beat_if_due()
+            run_once(goes_on)
+        except Exception:
+            logger.exception("Could not look for what is due; the next look comes soon.")
+            connection.close()
         stopped.wait(interval)
 
 
-def run_once() -> None:
-    """Carry out what is due now.
+def run_once(goes_on: Callable[[], bool] = lambda: True) -> None:
+    """Carry out what is due now, in the order in which it should have happened, while `goes_on`.
 
-    Each step stands by itself: with Wagtail's own command, which does the same, one page that fails
-    would keep everything behind it waiting for ever. What failed is logged, and tried again in the
-    next pass.
+    With Wagtail's own command, which does the same, one page that fails keeps everything behind it waiting for ever;
+    here it waits for its next attempt alone.
     """
-    try:
-        for find_steps in (_expiries, _publications):
-            for step in list(find_steps()):
-                _attempt(step)
-    except Exception:
-        logger.exception("Could not find out what is due; the next pass tries again.")
+    moment = timezone.now()
+    items = sources.due_at(moment)
+    if not items:
+        return
+    entries = ledger.entries_for(items)
+    for item in items:
+        entry = entries[item.key]
+        is_waiting = entry.retry_at is not None and entry.retry_at > moment
+        if entry.status in LedgerEntry.OPEN and not is_waiting:
+            if not goes_on():
+                return
+            _attempt(item, entry)
 
 
-def _expiries() -> Iterator[Step]:
-    for model in _scheduled_models():
-        expired = model._default_manager.filter(live=True, expire_at__lt=timezone.now())
-        for instance in expired.order_by("expire_at"):
-            unpublish = partial(
-                instance.unpublish, set_expired=True, log_action="wagtail.unpublish.scheduled"
-            )
-            yield Step(f"expiry of {instance!r}", unpublish)
+class Pulse:
+    """Beats in good time, in the middle of a long batch too."""
+
+    def __init__(self) -> None:
+        self._last_beat: float | None = None
+
+    def beat_if_due(self) -> None:
+        # Not the clock on the wall, which may be set back.
+        now = time.monotonic()
+        if self._last_beat is None or now - self._last_beat >= BEAT_EVERY_SECONDS:
+            heartbeat.beat()
+            self._last_beat = now
 
 
-def _publications() -> Iterator[Step]:
-    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
-    for revision in due.order_by("approved_go_live_at"):
-        publish = partial(revision.publish, log_action="wagtail.publish.scheduled")
-        yield Step(f"publication of {revision!r}", publish)
-
-
-def _scheduled_models() -> Iterator[type[Any]]:
-    yield Page
-    for model in apps.get_models():
-        if issubclass(model, DraftStateMixin) and not issubclass(model, Page):
-            yield model
-
-
-def _attempt(step: Step) -> None:
+def _attempt(item: DueItem, entry: LedgerEntry) -> None:
     try:
         with transaction.atomic():
-            step.carry_out()
-    except Exception:
-        logger.exception("Not carried out on time: %s", step.name)
+            if ledger.claim(entry):
+                ledger.settle(entry, item.carry_out())
+    except Exception as error:
+        ledger.note_failure(entry, error)

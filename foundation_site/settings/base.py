@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "foundation_site.content_security.ContentSecurityPolicyMiddleware",
+    "content_app.scheduling.catching_up.CatchUpMiddleware",
     "content_app.base.clock.RequestClockMiddleware",
     "foundation_site.sessions.ReaderSessionMiddleware",
     "foundation_site.locales.AddressLocaleMiddleware",

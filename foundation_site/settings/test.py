@@ -2,7 +2,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES
+from .base import DATABASES, MIDDLEWARE
 
 # Each process has a place of its own, gone when it ends: runs beside each other do not meet.
 SCRATCH = tempfile.TemporaryDirectory(prefix="foundation-site-")
@@ -11,6 +11,8 @@ SCRATCH_DIR = Path(SCRATCH.name)
 SECRET_KEY = "a key that protects nothing: tests keep no sessions"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# No scheduler runs beside the tests, and each request would stand in for it.
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.endswith(".CatchUpMiddleware")]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MEDIA_ROOT = SCRATCH_DIR / "media"

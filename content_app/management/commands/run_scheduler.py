@@ -3,7 +3,8 @@ from threading import Event
 
 from django.core.management.base import BaseCommand
 
-from content_app.scheduling.runner import INTERVAL_SECONDS, run_until
+from content_app.scheduling import heartbeat
+from content_app.scheduling.runner import INTERVAL_SECONDS, run_once, run_until
 
 
 class Command(BaseCommand):
@@ -14,10 +15,19 @@ class Command(BaseCommand):
             "--interval",
             type=float,
             default=INTERVAL_SECONDS,
-            help="Seconds between two passes (default: %(default)s).",
+            help="Seconds between two looks at what is due (default: %(default)s).",
+        )
+        parser.add_argument(
+            "--once",
+            action="store_true",
+            help="Do what is due now, and end: for cron, every minute.",
         )
 
     def handle(self, *args, **options):
+        if options["once"]:
+            heartbeat.beat()
+            run_once()
+            return
         stopped = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())

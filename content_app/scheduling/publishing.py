@@ -1,0 +1,96 @@
+"""What Wagtail's own columns schedule: versions that go live, and what expires."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache, partial
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+from wagtail.models import DraftStateMixin, Page, Revision
+
+from .sources import DueItem
+
+
+def publications(moment: datetime) -> Iterator[DueItem]:
+    due = Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at")
+    for revision in due.defer("content"):
+        yield DueItem(
+            key=f"publication:{revision.pk}:{revision.approved_go_live_at.isoformat()}",
+            due_at=revision.approved_go_live_at,
+            describe=partial(_describe_publication, revision),
+            carry_out=partial(_publish, revision.pk, revision.approved_go_live_at),
+            content_type_id=revision.base_content_type_id,
+            object_id=revision.object_id,
+            person_id=revision.user_id,
+        )
+
+
+def expiries(moment: datetime) -> Iterator[DueItem]:
+    """Of all models in one query, since the runner asks every second."""
+    for label, key, expire_at, published_at, person_id in _expired(moment):
+        model = apps.get_model(label)
+        # What was published again after it had expired may expire again.
+        publication = published_at.isoformat() if published_at else ""
+        yield DueItem(
+            key=f"expiry:{label}:{key}:{expire_at.isoformat()}:{publication}",
+            due_at=expire_at,
+            describe=partial(_describe_expiry, model, key),
+            carry_out=partial(_unpublish, model, key, expire_at),
+            content_type_id=ContentType.objects.get_for_model(model).pk,
+            object_id=key,
+            person_id=person_id,
+        )
+
+
+def _describe_publication(revision: Revision) -> str:
+    return _("Publish “%(title)s”") % {"title": revision.object_str}
+
+
+def _publish(revision_id: int, approved_for: datetime) -> str:
+    revisions = Revision.objects.select_for_update().filter(pk=revision_id)
+    revision = revisions.filter(approved_go_live_at=approved_for).first()
+    if revision is None:
+        return _("The schedule was changed at the last moment.")
+    revision.publish(log_action="wagtail.publish.scheduled")
+    return ""
+
+
+def _expired(moment: datetime) -> Iterator[tuple[str, str, datetime, datetime | None, int | None]]:
+    first, *others = [
+        model._default_manager.filter(live=True, expire_at__lte=moment)
+        .order_by()
+        .annotate(
+            model_label=Value(model._meta.label, output_field=CharField()),
+            key=Cast("pk", CharField()),
+        )
+        .values_list("model_label", "key", "expire_at", "last_published_at", "live_revision__user")
+        for model in _models_that_expire()
+    ]
+    yield from first.union(*others, all=True)
+
+
+@cache
+def _models_that_expire() -> tuple[type[Any], ...]:
+    snippets = (
+        model
+        for model in apps.get_models()
+        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    )
+    return (Page, *snippets)
+
+
+def _describe_expiry(model: type[Any], key: str) -> str:
+    return _("Take offline “%(title)s”") % {"title": model._default_manager.get(pk=key)}
+
+
+def _unpublish(model: type[Any], key: str, expires_at: datetime) -> str:
+    expired = model._default_manager.select_for_update()
+    instance = expired.filter(pk=key, live=True, expire_at=expires_at).first()
+    if instance is None:
+        return _("The schedule was changed at the last moment.")
+    instance.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return ""
