@@ -25,6 +25,7 @@ from .querysets import PublishedPageManager
 from .site_settings import SiteSettings
 from .teasers import Teaser
 from .text import excerpt
+from .time_zones import validate_date, validate_not_ahead
 
 
 class ContentPage(Page):
@@ -211,6 +212,7 @@ class ReviewedMixin(models.Model):
         _("medically reviewed on"),
         null=True,
         blank=True,
+        validators=[validate_date, validate_not_ahead],
         help_text=_("The day on which a reviewer last confirmed that the content is right."),
     )
 

@@ -94,6 +94,11 @@ class Record(
         if old_slug and old_slug != self.slug:
             self._leave_redirects(old_slug)
 
+    @property
+    def is_known_to_readers(self) -> bool:
+        """Whether it is or once was public; a name that nobody has approved yet is not shown."""
+        return self.live or self.first_published_at is not None
+
     def get_description(self) -> str:
         """The record in plain text; the source of its excerpt."""
         return ""

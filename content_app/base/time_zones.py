@@ -1,11 +1,13 @@
 """Time zones by the names of the IANA time zone database."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from . import clock
 
 DEFAULT_TIME_ZONE = "America/New_York"
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
@@ -46,6 +48,14 @@ def zone_named(name: str) -> ZoneInfo:
 def validate_date(day: date) -> None:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise ValidationError(_("Check the year: this is not a date of our time."), code="far_year")
+
+
+def validate_not_ahead(day: date) -> None:
+    """Refuses a day that has not begun anywhere yet (clocks are at most 14 hours ahead of UTC)."""
+    if day > (clock.now() + timedelta(hours=14)).date():
+        raise ValidationError(
+            _("This day is still to come. Give the day on which it happened."), code="day_ahead"
+        )
 
 
 def validate_moment(moment: datetime) -> None:

@@ -92,4 +92,7 @@ class WebinarPageForm(WagtailAdminPageForm):
                 cleaned[name] = in_zone(wall_time, zone_named(zone_name))
             except ValidationError as error:
                 self.add_error(name, error)
+        if "starts_at" in self.errors:
+            # Nothing can be said of an end without the start, which the message is about.
+            cleaned["ends_at"] = None
         return cleaned

@@ -1,12 +1,18 @@
 """A time on the clock of a place becomes one moment, or a message that says why it cannot."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from content_app.base.time_zones import in_zone, time_zone_choices, validate_time_zone
+from content_app.base import clock
+from content_app.base.time_zones import (
+    in_zone,
+    time_zone_choices,
+    validate_not_ahead,
+    validate_time_zone,
+)
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -79,3 +85,10 @@ def test_staff_choose_among_places_and_not_among_offsets():
 def test_a_name_that_is_no_time_zone_is_refused(name):
     with pytest.raises(ValidationError, match="not the name of a time zone"):
         validate_time_zone(name)
+
+
+def test_a_day_that_has_begun_somewhere_is_not_ahead():
+    with clock.at(datetime(2026, 3, 2, 11, 0, tzinfo=UTC)):
+        validate_not_ahead(date(2026, 3, 3))
+        with pytest.raises(ValidationError, match="still to come"):
+            validate_not_ahead(date(2026, 3, 4))

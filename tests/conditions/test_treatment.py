@@ -65,6 +65,15 @@ def test_an_entry_says_what_is_known_and_what_to_be_careful_about(client):
 
 
 @pytest.mark.django_db
+def test_a_therapy_that_nobody_has_published_yet_is_left_out(client):
+    draft = make_therapy("A new idea", publish=False)
+
+    page = page_with({"therapy": draft, "recommendation": "may_help_some"})
+
+    assert therapies_on(read(client, page)) == []
+
+
+@pytest.mark.django_db
 def test_a_therapy_links_to_its_own_page_while_that_is_published(client):
     therapy = make_therapy("Rituximab")
     make_site()

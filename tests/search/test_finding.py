@@ -102,6 +102,14 @@ def test_people_therapies_and_studies_by_name_and_other_name(client):
     assert found(client, "imagine") == ["IMAGiNe"]
 
 
+def test_records_without_a_page_are_said_to_be_found(client):
+    make_therapy("Rituximab")
+
+    html = search(client, "rituximab")
+
+    assert words_of(html.find(role="status")) == "No page has “rituximab”, but this fits:"
+
+
 def test_a_title_counts_more_than_the_text(client):
     make_post("Other things", body=[paragraph("<p>Balance is mentioned here.</p>")])
     make_post("Balance", body=[paragraph("<p>All about it.</p>")])

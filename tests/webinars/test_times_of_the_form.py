@@ -92,6 +92,13 @@ def test_an_hour_that_clocks_skip_in_spring_is_refused(create):
     assert "does not exist in America/New York" in errors["starts_at"]
 
 
+def test_of_a_start_that_is_refused_nothing_else_is_said(create):
+    errors = create(starts_at="2027-03-14 02:30", ends_at="2027-03-14 03:30")
+
+    assert list(errors) == ["starts_at"]
+    assert "Give the start too" not in errors["starts_at"]
+
+
 def test_an_hour_that_clocks_show_twice_in_autumn_is_refused(create):
     errors = create(
         time_zone="Europe/Berlin", starts_at="2026-10-25 01:00", ends_at="2026-10-25 02:30"
