@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from content_app.announcements.forms import AnnouncedPageForm
 from content_app.base.site_settings import SiteSettings
 from content_app.base.time_zones import in_zone, time_zone_choices, zone_named
 
@@ -37,7 +37,7 @@ class WallTimeField(forms.DateTimeField):
         return moment and moment.replace(tzinfo=None)
 
 
-class WebinarPageForm(WagtailAdminPageForm):
+class WebinarPageForm(AnnouncedPageForm):
     starts_at = WallTimeField(
         label=_("Start"),
         required=False,

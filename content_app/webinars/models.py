@@ -1,5 +1,7 @@
 """Webinar pages and their index."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,8 @@ from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from content_app.announcements.models import AnnouncedMixin, AnnouncementSettings
+from content_app.announcements.moments import Milestone
 from content_app.base import clock
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
@@ -54,7 +58,7 @@ class WebinarIndexPage(ContentPage):
         return context
 
 
-class WebinarPage(TimedMixin, CitingPage):
+class WebinarPage(TimedMixin, AnnouncedMixin, CitingPage):
     standing = models.CharField(
         _("does it take place?"),
         max_length=12,
@@ -108,6 +112,7 @@ class WebinarPage(TimedMixin, CitingPage):
         blank=True,
         help_text=_("For instance, when the recording is expected, or whom to ask."),
     )
+    recorded_since = models.DateTimeField(editable=False, null=True)
     slides = models.ForeignKey(
         get_document_model_string(),
         verbose_name=_("slides"),
@@ -121,6 +126,7 @@ class WebinarPage(TimedMixin, CitingPage):
 
     objects = WebinarPageManager()
     base_form_class = WebinarPageForm
+    announcement_details_template = "content_app/components/when.html"
     preview_modes = Stage.choices
 
     edit_handler = webinar_editor()
@@ -153,6 +159,7 @@ class WebinarPage(TimedMixin, CitingPage):
         APIField("slides", writable=True),
         APIField("transcript", writable=True),
         APIField("body", writable=True),
+        APIField("announcement_plan", writable=True),
         APIField("relations"),
         APIField("credits"),
     ]
@@ -162,6 +169,10 @@ class WebinarPage(TimedMixin, CitingPage):
     class Meta:
         verbose_name = _("webinar")
         verbose_name_plural = _("webinars")
+
+    def save(self, *args, **kwargs):
+        self.recorded_since = self._find_recorded_since()
+        super().save(*args, **kwargs)
 
     def clean(self):
         super().clean()
@@ -187,6 +198,19 @@ class WebinarPage(TimedMixin, CitingPage):
             recording=recording,
         )
 
+    def get_milestones(self):
+        over_at = self.get_over_at()
+        recorded_at = self.recorded_since and max(filter(None, (self.recorded_since, over_at)))
+        return {
+            **super().get_milestones(),
+            Milestone.START: self.starts_at,
+            Milestone.END: over_at,
+            Milestone.RECORDING: recorded_at,
+        }
+
+    def take_plan_of(self, site):
+        self.announcement_plan = AnnouncementSettings.for_site(site).webinar_plan
+
     @property
     def state(self) -> WebinarState:
         return state_at(self.get_facts(), clock.now())
@@ -209,6 +233,18 @@ class WebinarPage(TimedMixin, CitingPage):
             return parse_video_url(self.recording_url) if self.recording_url else None
         except ValidationError:
             return None
+
+    def _find_recorded_since(self) -> datetime | None:
+        """When the recording was first saved in the page's row, which a published version's own memory
+        of it must not set back."""
+        if self.get_recording() is None:
+            return None
+        saved = WebinarPage.objects.filter(pk=self.pk).exclude(recording_url="")
+        return (
+            saved.values_list("recorded_since", flat=True).first()
+            or self.recorded_since
+            or clock.now()
+        )
 
     def get_speakers(self):
         return shown_credits(self, CreditRole.SPEAKER)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
+from content_app.announcements.panels import announcement_panels
 from content_app.base.panels import page_editor
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.people.panels import speakers_panel
@@ -49,4 +50,5 @@ def webinar_editor():
         related=[
             RelationsPanel(help_text=_("Conditions that it is about, and posts that go with it."))
         ],
+        announcement=announcement_panels(),
     )

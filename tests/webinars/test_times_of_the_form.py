@@ -34,6 +34,7 @@ def form_data(**fields) -> dict:
             "text_after": rich_text(""),
             "transcript": rich_text(""),
             "body": streamfield([]),
+            "announcement_plan": streamfield([]),
             "credits": inline_formset([]),
             "relations": inline_formset([]),
             "comments": inline_formset([]),
