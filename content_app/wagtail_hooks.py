@@ -14,6 +14,7 @@ from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
+from .webinars.read_back_views import read_back_urls
 from .webinars.viewsets import WebinarListingViewSet
 
 register_setting(SiteSettings, icon="cog")
@@ -37,6 +38,7 @@ hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_homepage_panels", add_what_next_panel)
 hooks.register("construct_homepage_panels", add_schedule_notice)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
 
 
