@@ -82,6 +82,13 @@ class TimedMixin(models.Model):
         over_at = self.get_over_at()
         return over_at and over_at.astimezone(self.zone)
 
+    @property
+    def ends_on_another_day(self) -> bool:
+        """What lasts until midnight ends with its day."""
+        if not (self.local_start and self.local_end):
+            return False
+        return (self.local_end - timedelta.resolution).date() != self.local_start.date()
+
     def get_over_at(self) -> datetime | None:
         """The moment (UTC) at which it is over; None where no date is known."""
         if self.starts_at:
