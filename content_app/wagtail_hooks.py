@@ -17,6 +17,7 @@ from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
+from .webinars.read_back_views import read_back_urls
 from .webinars.viewsets import WebinarListingViewSet
 
 register_setting(SiteSettings, icon="cog")
@@ -44,6 +45,7 @@ hooks.register("register_admin_urls", report_urls)
 hooks.register("register_admin_urls", announcement_urls)
 hooks.register("before_publish_page", ask_before_publishing)
 hooks.register("insert_editor_js", timeline_script)
+hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
 
 

@@ -1,6 +1,5 @@
 """Webinars in the order in which they were announced, as RSS 2.0 and as Atom (RFC 4287)."""
 
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from content_app.announcements.models import AnnouncementStep
@@ -27,8 +26,10 @@ class WebinarsFeed(SiteFeed):
         announced = AnnouncementStep.objects.filter(
             placement=Placement.FEED, begins_at__lte=clock.now()
         )
-        webinars = WebinarPage.objects.descendant_of(root).published().filter(
-            announcement_steps__in=announced
+        webinars = (
+            WebinarPage.objects.descendant_of(root)
+            .published()
+            .filter(announcement_steps__in=announced)
         )
         return (
             webinars.annotate(announced_at=Max("announcement_steps__begins_at"))

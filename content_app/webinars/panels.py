@@ -8,6 +8,8 @@ from content_app.base.panels import page_editor
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.people.panels import speakers_panel
 
+from .read_back_panels import READ_BACK_CONTROLLER, FoldPanel, ReadBackPanel
+
 
 def webinar_editor():
     return page_editor(
@@ -16,12 +18,15 @@ def webinar_editor():
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                    FieldRowPanel([FoldPanel("starts_at"), FoldPanel("ends_at")]),
                     FieldPanel("time_zone"),
+                    ReadBackPanel(),
                     FieldPanel("held_on"),
                     FieldPanel("standing"),
                     FieldPanel("notice"),
                 ],
                 heading=_("When"),
+                attrs=READ_BACK_CONTROLLER,
             ),
             MultiFieldPanel(
                 [FieldPanel("summary"), FieldPanel("lead_image")], heading=_("Summary and image")

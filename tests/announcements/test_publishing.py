@@ -147,7 +147,9 @@ def test_what_will_happen_is_said_with_its_dates(editor):
     entries = [words_of(entry) for entry in preflight_of(editor, draft).select("ol li")]
 
     assert "The page goes online" in entries[0]
-    assert any("Banner on every page 2 weeks before the start, until at the start" in e for e in entries)
+    assert any(
+        "Banner on every page 2 weeks before the start, until at the start" in e for e in entries
+    )
     assert any("March 12, 2127" in entry and "It begins" in entry for entry in entries)
 
 
