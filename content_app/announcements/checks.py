@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -13,6 +14,7 @@ from content_app.base.querysets import only_published
 from content_app.scheduling import heartbeat
 
 from .moments import Milestone
+from .placements import Placement
 from .plans import PlannedStep, plan_of
 from .preflight import Finding, Intent, Severity, Tab
 
@@ -62,7 +64,7 @@ def check_plan(intent: Intent) -> Iterator[Finding]:
     steps = [step for step in plan_of(intent.page) if step.is_on]
     for step in steps:
         yield from _check_step(step, intent)
-    for step, later in _overlapping(steps):
+    for placement, moment in _overlaps(steps):
         yield Finding(
             "steps_overlap",
             Severity.WARNING,
@@ -70,32 +72,30 @@ def check_plan(intent: Intent) -> Iterator[Finding]:
                 "Two steps say “%(place)s” at the same time, from %(moment)s on. It shows once; "
                 "switch one of them off or move it."
             )
-            % {
-                "place": step.placement.label,
-                "moment": in_words(later.begins_at, intent.page.zone),
-            },
+            % {"place": placement.label, "moment": in_words(moment, intent.page.zone)},
             Tab.ANNOUNCEMENT,
         )
 
 
 def _check_step(step: PlannedStep, intent: Intent) -> Iterator[Finding]:
     place = {"place": step.placement.label}
-    is_unknown = step.begins_at is None or (step.has_end and step.ends_at is None)
-    if is_unknown and not _waits_for_recording(step):
-        yield Finding(
-            "step_without_a_moment",
-            Severity.WARNING,
-            _("“%(place)s” will not happen: nothing says yet when that is.") % place,
-            Tab.ANNOUNCEMENT,
-        )
-    elif not is_unknown and step.ends_at and step.ends_at <= intent.goes_online_at:
+    begins_at, ends_at = step.begins_at, step.ends_at
+    if begins_at is None or (step.has_end and ends_at is None):
+        if not _waits_for_recording(step):
+            yield Finding(
+                "step_without_a_moment",
+                Severity.WARNING,
+                _("“%(place)s” will not happen: nothing says yet when that is.") % place,
+                Tab.ANNOUNCEMENT,
+            )
+    elif ends_at and ends_at <= intent.goes_online_at:
         yield Finding(
             "step_too_late",
             Severity.NOTE,
             _("“%(place)s” is left out: it would have ended before the page goes online.") % place,
             Tab.ANNOUNCEMENT,
         )
-    elif not is_unknown and step.ends_at and step.ends_at <= step.begins_at:
+    elif ends_at and ends_at <= begins_at:
         yield Finding(
             "step_ends_before_it_begins",
             Severity.ERROR,
@@ -184,12 +184,16 @@ def _last_moment(page, otherwise: datetime) -> datetime:
     return max([*moments, *([end] if end else [])], default=otherwise)
 
 
-def _overlapping(steps: list[PlannedStep]) -> Iterator[tuple[PlannedStep, PlannedStep]]:
-    shown = [step for step in steps if step.has_end and step.can_be_reached]
-    for number, step in enumerate(shown):
-        for later in shown[number + 1 :]:
-            if later.placement is step.placement and later.begins_at < step.ends_at:
-                yield step, later
+def _overlaps(steps: list[PlannedStep]) -> Iterator[tuple[Placement, datetime]]:
+    """Where, and from when on, two of the steps would show."""
+    shown = [
+        (step.placement, step.begins_at, step.ends_at)
+        for step in steps
+        if step.can_be_reached and step.begins_at and step.ends_at
+    ]
+    for (place, begins, ends), (other, other_begins, other_ends) in combinations(shown, 2):
+        if place is other and begins < other_ends and other_begins < ends:
+            yield place, max(begins, other_begins)
 
 
 def _first_clock_change(zone: ZoneInfo, start: datetime, end: datetime):

@@ -11,6 +11,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
+from content_app.base.models import ContentPage
 from content_app.base.querysets import only_published
 from content_app.base.site_settings import SiteSettings
 
@@ -39,7 +40,7 @@ class AnnouncementSettings(BaseSiteSetting):
         verbose_name = _("announcement plan")
 
 
-class AnnouncedMixin(models.Model):
+class AnnouncedPage(ContentPage):
     """A page with a plan of where it is announced, from when to when.
 
     The plan is part of the page's content: it has drafts and a history, and counts once it is published.

@@ -7,6 +7,7 @@ from enum import Enum
 
 from content_app.base import clock
 
+from .models import AnnouncedPage
 from .plans import publication_planned_for
 from .timeline import TimelineEntry, timeline_of
 
@@ -40,7 +41,7 @@ class Finding:
 class Intent:
     """To publish `page`, the newest draft, so that it is online from `goes_online_at` on (UTC)."""
 
-    page: object
+    page: AnnouncedPage
     moment: datetime
     goes_online_at: datetime
 
@@ -89,8 +90,7 @@ class Preflight:
 def examine(page, *, at_once: bool = False) -> Preflight:
     """`page` as its newest draft says. With `at_once`, no date in it or in its plan is waited for."""
     moment = clock.now()
-    planned = page.go_live_at or publication_planned_for(page)
-    waits = not at_once and planned is not None and planned > moment
-    intent = Intent(page, moment, planned if waits else moment)
+    planned = None if at_once else page.go_live_at or publication_planned_for(page)
+    intent = Intent(page, moment, max(planned or moment, moment))
     findings = [finding for check in _checks for finding in check(intent)]
     return Preflight(intent, timeline_of(page, intent.goes_online_at), findings)

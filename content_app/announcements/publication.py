@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from .models import AnnouncedMixin, AnnouncementStep
+from .models import AnnouncedPage, AnnouncementStep
 from .placements import Placement
 from .plans import plan_of
 
@@ -12,7 +12,7 @@ def store_steps(instance, **kwargs) -> None:
 
     A new time of the webinar moves them all; one that begins at another moment than before begins anew.
     """
-    if not isinstance(instance, AnnouncedMixin) or not instance.live:
+    if not isinstance(instance, AnnouncedPage) or not instance.live:
         return
     planned = {step.key: step for step in plan_of(instance) if _counts(step)}
     with transaction.atomic():

@@ -13,14 +13,14 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from .checks import in_words
-from .models import AnnouncedMixin
+from .models import AnnouncedPage
 from .panels import timeline_context
 from .preflight import Preflight, examine
 
 
 def ask_before_publishing(request, page):
     """Hook `before_publish_page`: the draft is saved; if there is something to say, it is said first."""
-    if not isinstance(page, AnnouncedMixin):
+    if not isinstance(page, AnnouncedPage):
         return None
     is_planned = bool(page.announcement_plan) or bool(page.go_live_at)
     if not is_planned or not examine(page).needs_an_answer:
@@ -32,13 +32,13 @@ def ask_before_publishing(request, page):
     return redirect("announcement_publish", page.pk)
 
 
-class DraftMixin:
+class DraftView(TemplateView):
     """The newest draft of a page that the user may edit."""
 
     @cached_property
     def page(self):
         page = get_object_or_404(Page.objects.specific(), pk=self.kwargs["page_id"])
-        if not isinstance(page, AnnouncedMixin) or not self.may_see(page):
+        if not isinstance(page, AnnouncedPage) or not self.may_see(page):
             raise PermissionDenied
         return page.get_latest_revision_as_object()
 
@@ -46,7 +46,7 @@ class DraftMixin:
         return page.permissions_for_user(self.request.user).can_edit()
 
 
-class TimelineView(DraftMixin, TemplateView):
+class TimelineView(DraftView):
     """The timeline alone, for an editor whose draft has just been saved."""
 
     template_name = "content_app/admin/announcement_timeline.html"
@@ -55,7 +55,7 @@ class TimelineView(DraftMixin, TemplateView):
         return super().get_context_data(**kwargs) | timeline_context(self.page)
 
 
-class PublishView(DraftMixin, WagtailAdminTemplateMixin, TemplateView):
+class PublishView(WagtailAdminTemplateMixin, DraftView):
     template_name = "content_app/admin/announcement_publish.html"
     page_title = _("Before it is published")
     header_icon = "calendar-check"

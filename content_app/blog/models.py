@@ -14,7 +14,7 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from content_app.announcements.models import AnnouncedMixin
+from content_app.announcements.models import AnnouncedPage
 from content_app.announcements.panels import announcement_panels
 from content_app.base import clock, structured_data
 from content_app.base.contents import heading_entries
@@ -57,7 +57,7 @@ class BlogIndexPage(ContentPage):
         return context
 
 
-class BlogPostPage(ReviewedMixin, AnnouncedMixin, CitingPage):
+class BlogPostPage(ReviewedMixin, AnnouncedPage, CitingPage):
     class Kind(models.TextChoices):
         ARTICLE = "article", _("Article")
         NEWS = "news", _("News")

@@ -18,9 +18,8 @@ def check_webinar(intent: Intent) -> Iterator[Finding]:
         return
     yield from _check_times(webinar, intent)
     yield from _check_speakers(webinar)
-    over_at = webinar.get_over_at()
-    is_ahead = over_at is None or over_at > intent.moment
-    if is_ahead and not webinar.registration_url and webinar.standing == Standing.AS_PLANNED:
+    takes_place = webinar.standing == Standing.AS_PLANNED and not webinar.is_over_at(intent.moment)
+    if takes_place and not webinar.registration_url:
         yield Finding(
             "no_registration",
             Severity.WARNING,
@@ -54,9 +53,8 @@ def _check_times(webinar: WebinarPage, intent: Intent) -> Iterator[Finding]:
             Tab.CONTENT,
         )
         return
-    is_ahead_or_live = webinar.get_over_at() > intent.moment
-    is_late = not webinar.first_published_at and webinar.starts_at <= intent.goes_online_at
-    if is_late and is_ahead_or_live:
+    is_missed = webinar.starts_at <= intent.goes_online_at
+    if is_missed and not webinar.first_published_at and not webinar.is_over_at(intent.moment):
         yield Finding(
             "online_after_the_start",
             Severity.WARNING,
@@ -86,7 +84,7 @@ def _at_the_same_time(webinar: WebinarPage):
 
 
 def _check_speakers(webinar: WebinarPage) -> Iterator[Finding]:
-    speakers = [credit.person for credit in webinar.credits.all() if credit.person]
+    speakers = [credit.person for credit in webinar.credits.all() if credit.person_id]
     if not speakers:
         yield Finding(
             "no_speaker", Severity.WARNING, _("Nobody is named as a speaker."), Tab.CONTENT

@@ -10,7 +10,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from content_app.announcements.models import AnnouncedMixin, AnnouncementSettings
+from content_app.announcements.models import AnnouncedPage, AnnouncementSettings
 from content_app.announcements.moments import Milestone
 from content_app.base import clock
 from content_app.base.blocks import PROSE_FEATURES
@@ -58,7 +58,7 @@ class WebinarIndexPage(ContentPage):
         return context
 
 
-class WebinarPage(TimedMixin, AnnouncedMixin, CitingPage):
+class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
     standing = models.CharField(
         _("does it take place?"),
         max_length=12,

@@ -95,6 +95,10 @@ class TimedMixin(models.Model):
             return self.ends_at or self.starts_at + DEFAULT_DURATION
         return self._midnight_after(days=1)
 
+    def is_over_at(self, moment: datetime) -> bool:
+        over_at = self.get_over_at()
+        return over_at is not None and over_at <= moment
+
     def get_date(self) -> date | None:
         return self.local_start.date() if self.local_start else self.held_on
 

@@ -144,7 +144,10 @@ def test_a_new_page_is_not_public_before_somebody_has_answered(editor):
 def test_what_will_happen_is_said_with_its_dates(editor):
     draft = make_draft(starts_at=datetime(2127, 3, 12, 19, 0, tzinfo=UTC), ends_at=None)
 
-    entries = [words_of(entry) for entry in preflight_of(editor, draft).select("ol li")]
+    entries = [
+        words_of(entry)
+        for entry in preflight_of(editor, draft).select(".content-app-timeline__entries li")
+    ]
 
     assert "The page goes online" in entries[0]
     assert any(
