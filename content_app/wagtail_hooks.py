@@ -17,8 +17,8 @@ from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
+from .webinars.desk import WebinarListingViewSet
 from .webinars.read_back_views import read_back_urls
-from .webinars.viewsets import WebinarListingViewSet
 
 register_setting(SiteSettings, icon="cog")
 register_setting(AnnouncementSettings, icon="calendar-alt")

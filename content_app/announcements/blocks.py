@@ -24,7 +24,6 @@ class MomentBlock(blocks.StructBlock):
         min_value=0,
         max_value=LARGEST_AMOUNT,
         default=0,
-        help_text=_("0: at that very moment."),
     )
     unit = blocks.ChoiceBlock(label=_("Unit"), choices=Unit.choices, default=Unit.WEEKS.value)
     anchor = blocks.ChoiceBlock(
@@ -33,6 +32,7 @@ class MomentBlock(blocks.StructBlock):
 
     class Meta:
         form_attrs = {"class": "content-app-moment"}
+        label_format = "{amount} {unit} {anchor}"
         value_class = MomentValue
 
 
@@ -45,6 +45,9 @@ class StepBlock(blocks.StructBlock):
         help_text=_("Switched off, it stays in the plan and does nothing."),
     )
 
+    class Meta:
+        label_format = "{begins}"
+
 
 class ShownStepBlock(StepBlock):
     ends = MomentBlock(
@@ -54,6 +57,7 @@ class ShownStepBlock(StepBlock):
 
     class Meta:
         form_layout = ["begins", "ends", "is_on"]
+        label_format = "{begins}, {ends}"
 
 
 class PlanBlock(blocks.StreamBlock):
@@ -63,7 +67,9 @@ class PlanBlock(blocks.StreamBlock):
         description=_("When you press “Publish” before this moment, the page waits for it."),
     )
     feed = StepBlock(
-        label=Placement.FEED.label, icon="rss", description=_("For those who read by feed reader.")
+        label=Placement.FEED.label,
+        icon="list-ul",
+        description=_("For those who read by feed reader."),
     )
     conditions = ShownStepBlock(
         label=Placement.CONDITIONS.label,
@@ -72,7 +78,7 @@ class PlanBlock(blocks.StreamBlock):
     )
     banner = ShownStepBlock(
         label=Placement.BANNER.label,
-        icon="bell",
+        icon="comment",
         description=_("One line at the top of every page."),
     )
     home = ShownStepBlock(

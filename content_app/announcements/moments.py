@@ -62,6 +62,13 @@ _AT = {
     Milestone.PUBLICATION: _("when the page goes online"),
 }
 
+_UNTIL = {
+    Milestone.START: _("until the start"),
+    Milestone.END: _("until the end"),
+    Milestone.RECORDING: _("until the recording is there"),
+    Milestone.PUBLICATION: _("until the page goes online"),
+}
+
 _AMOUNTS = {
     Unit.MINUTES: ngettext_lazy("%(number)d minute", "%(number)d minutes", "number"),
     Unit.HOURS: ngettext_lazy("%(number)d hour", "%(number)d hours", "number"),
@@ -77,13 +84,15 @@ class RelativeMoment:
     anchor: Anchor
 
     def __str__(self) -> str:
-        if self.amount == 0:
-            return str(_AT[self.anchor.milestone])
-        amount = _AMOUNTS[self.unit] % {"number": self.amount}
-        return gettext("%(amount)s %(relation)s") % {
-            "amount": amount,
-            "relation": self.anchor.label,
-        }
+        """As what begins then is said: "2 weeks before the start"."""
+        return self._distance() or str(_AT[self.anchor.milestone])
+
+    def as_end(self) -> str:
+        """As what ends then is said: "until the start"."""
+        distance = self._distance()
+        if not distance:
+            return str(_UNTIL[self.anchor.milestone])
+        return gettext("until %(moment)s") % {"moment": distance}
 
     def resolve(self, milestones: Milestones, zone: ZoneInfo) -> datetime | None:
         """The moment in UTC, or None while nobody knows when the milestone is.
@@ -99,3 +108,11 @@ class RelativeMoment:
             return (milestone.astimezone(zone) + distance).astimezone(UTC)
         # In one zone Python adds what clocks show, and not what passes.
         return milestone.astimezone(UTC) + distance
+
+    def _distance(self) -> str:
+        if self.amount == 0:
+            return ""
+        return gettext("%(amount)s %(relation)s") % {
+            "amount": _AMOUNTS[self.unit] % {"number": self.amount},
+            "relation": self.anchor.label,
+        }

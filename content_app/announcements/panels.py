@@ -36,8 +36,8 @@ def announcement_panels() -> list[Panel]:
             "announcement_plan",
             heading=_("Plan"),
             help_text=_(
-                "Each step says where the page is announced, from when to when. It counts once the "
-                "page is published."
+                "Each step says where the page is announced, from when to when; 0 means at that very "
+                "moment. The plan counts once the page is published."
             ),
         ),
     ]

@@ -72,11 +72,22 @@ class PublishView(WagtailAdminTemplateMixin, DraftView):
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
 
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url, "label": self.get_page_subtitle()},
+            {"url": "", "label": self.page_title},
+        ]
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "page": self.page,
             "preflight": self.preflight,
-            "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
+            "edit_url": self.edit_url,
             "accepted": self.request.POST.getlist("accept"),
             "unanswered": self.unanswered,
         }
@@ -112,9 +123,7 @@ class PublishView(WagtailAdminTemplateMixin, DraftView):
         messages.success(
             self.request,
             done,
-            buttons=[
-                messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit"))
-            ],
+            buttons=[messages.button(self.edit_url, _("Edit"))],
         )
 
 

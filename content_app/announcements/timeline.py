@@ -78,4 +78,4 @@ def _words_of(step: PlannedStep) -> str:
         return str(step.begins)
     if step.ends is None:
         return _("Say when it ends.")
-    return _("%(begins)s, until %(ends)s") % {"begins": step.begins, "ends": step.ends}
+    return _("%(begins)s, %(ends)s") % {"begins": step.begins, "ends": step.ends.as_end()}

@@ -43,19 +43,21 @@ EXTRA = "content-app-extra"
 """The class of columns for which a telephone has no room."""
 
 
+UPDATED = DateColumn(
+    "latest_revision_created_at",
+    label=_("Updated"),
+    sort_key="latest_revision_created_at",
+    classname=EXTRA,
+    width="12%",
+)
+
+
 def page_columns(*own: Column) -> list[Column]:
     """The columns of a listing of pages of one type, with the type's own in the middle."""
     return [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         *own,
-        DateColumn(
-            "latest_revision_created_at",
-            label=_("Updated"),
-            sort_key="latest_revision_created_at",
-            classname=EXTRA,
-            width="12%",
-        ),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="12%"),
     ]
 
@@ -66,7 +68,7 @@ class ContentListingViewSet(PageListingViewSet):
     index_view_class = ContentListingView
     add_to_admin_menu = True
     list_per_page = 50
-    columns = page_columns()
+    columns = page_columns(UPDATED)
     export_headings = {
         "get_admin_display_title": _("Title"),
         "status_string": _("Status"),

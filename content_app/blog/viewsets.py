@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from content_app.base.viewsets import EXTRA, ContentListingViewSet, page_columns
+from content_app.base.viewsets import EXTRA, UPDATED, ContentListingViewSet, page_columns
 
 from .models import BlogPostPage
 from .taxonomy import BlogCategory
@@ -17,6 +17,7 @@ class BlogListingViewSet(ContentListingViewSet):
     columns = page_columns(
         Column("date", label=_("Date"), sort_key="date", width="12%"),
         Column("kind", label=_("Kind"), accessor="get_kind_label", classname=EXTRA, width="10%"),
+        UPDATED,
     )
 
 

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from content_app.base.viewsets import EXTRA, ContentListingViewSet, page_columns
+from content_app.base.viewsets import EXTRA, UPDATED, ContentListingViewSet, page_columns
 
 from .models import ConditionPage
 
@@ -19,5 +19,6 @@ class ConditionListingViewSet(ContentListingViewSet):
             sort_key="reviewed_on",
             classname=EXTRA,
             width="18%",
-        )
+        ),
+        UPDATED,
     )

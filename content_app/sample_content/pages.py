@@ -8,6 +8,7 @@ from django.apps import apps
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from content_app.announcements.template import default_plan
 from content_app.base import clock
 from content_app.blog.models import BlogPostPage
 from content_app.conditions.models import ConditionPage
@@ -140,6 +141,7 @@ def _webinar(library: Library, text: WebinarText) -> WebinarPage:
     if text.held_on is None:
         webinar.starts_at = start_of_example(clock.today(EXAMPLE_ZONE)).astimezone(UTC)
         webinar.ends_at = webinar.starts_at + EXAMPLE_DURATION
+        webinar.announcement_plan = default_plan()
     return webinar
 
 

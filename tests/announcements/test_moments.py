@@ -48,3 +48,14 @@ def test_of_a_milestone_that_nobody_knows_there_is_no_moment():
 )
 def test_it_can_be_said_in_words(relative, words):
     assert str(relative) == words
+
+
+@pytest.mark.parametrize(
+    ("relative", "words"),
+    [
+        (RelativeMoment(0, Unit.WEEKS, Anchor.BEFORE_START), "until the start"),
+        (RelativeMoment(3, Unit.WEEKS, Anchor.AFTER_END), "until 3 weeks after the end"),
+    ],
+)
+def test_an_end_can_be_said_in_words(relative, words):
+    assert relative.as_end() == words

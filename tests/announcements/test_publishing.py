@@ -151,7 +151,7 @@ def test_what_will_happen_is_said_with_its_dates(editor):
 
     assert "The page goes online" in entries[0]
     assert any(
-        "Banner on every page 2 weeks before the start, until at the start" in e for e in entries
+        "Banner on every page 2 weeks before the start, until the start" in e for e in entries
     )
     assert any("March 12, 2127" in entry and "It begins" in entry for entry in entries)
 
