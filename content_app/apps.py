@@ -14,7 +14,7 @@ class ContentAppConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published, published
 
-        from .base import checks, slots
+        from .base import checks, slots, validity
         from .blog.models import BlogPostPage
         from .blog.publication import store_questions
         from .blog.slots import answered_questions
@@ -62,6 +62,7 @@ class ContentAppConfig(AppConfig):
             )
         sources.register(publishing.expiries)
         sources.register(publishing.publications)
+        validity.register(publishing.next_change)
 
         post_migrate.connect(
             groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"

@@ -8,10 +8,13 @@ What the clock changes without any page asking for the time (a page that goes li
 domain registers in `AppConfig.ready()`.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+
+logger = logging.getLogger("content_app")
 
 Source = Callable[[datetime], datetime | None]
 """The first moment after the given one at which something on the site changes, or None; the given one itself where a
@@ -74,4 +77,8 @@ def register(source: Source) -> None:
 def limit_to_next_change(moment: datetime) -> None:
     """What any source changes after `moment` may be shown by any page: in lists, in menus, in links."""
     for source in _sources:
-        limit(source(moment))
+        try:
+            limit(source(moment))
+        except Exception:
+            logger.exception("Could not find out from %r what changes next.", source)
+            limit(moment)

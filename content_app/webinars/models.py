@@ -8,7 +8,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from content_app.base import clock
+from content_app.base import clock, validity
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
@@ -30,6 +30,7 @@ from .states import (
     Standing,
     WebinarFacts,
     WebinarState,
+    next_change,
     state_at,
 )
 from .structured_data import event_entity
@@ -189,7 +190,9 @@ class WebinarPage(TimedMixin, CitingPage):
 
     @property
     def state(self) -> WebinarState:
-        return state_at(self.get_facts(), clock.now())
+        facts, moment = self.get_facts(), clock.now()
+        validity.limit(next_change(facts, moment))
+        return state_at(facts, moment)
 
     def get_kind_label(self):
         return self.state.label
