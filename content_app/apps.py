@@ -14,6 +14,10 @@ class ContentAppConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published, published
 
+        from .announcements import checks as announcement_checks
+        from .announcements import due_steps, preflight, showing
+        from .announcements.publication import store_steps
+        from .announcements.slots import announcement_banner, announcements_about
         from .base import checks, slots, validity
         from .blog.models import BlogPostPage
         from .blog.publication import store_questions
@@ -28,12 +32,15 @@ class ContentAppConfig(AppConfig):
         from .people.models import Person
         from .people.works import works_section
         from .scheduling import publishing, sources
+        from .webinars import checks as webinar_checks
         from .webinars.calendar_entries import store_calendar_entry
         from .webinars.models import WebinarPage
         from .webinars.slots import calendar_of_subject
 
         register_check(checks.check_host)
 
+        slots.fill(slots.SITE_BANNER, announcement_banner)
+        slots.fill(slots.PAGE_NOTICE, announcements_about)
         slots.fill(slots.PAGE_ASIDE, callout_beside_page)
         slots.fill(slots.PAGE_END, related_section)
         slots.fill(slots.PAGE_END, calendar_of_subject, order=90)
@@ -49,6 +56,7 @@ class ContentAppConfig(AppConfig):
             sender=WebinarPage,
             dispatch_uid="content_app.store_calendar_entry",
         )
+        page_published.connect(store_steps, dispatch_uid="content_app.store_steps")
         for signal, model in (
             (page_published, ConditionPage),
             (published, Person),
@@ -62,7 +70,18 @@ class ContentAppConfig(AppConfig):
             )
         sources.register(publishing.expiries)
         sources.register(publishing.publications)
+        sources.register(due_steps.beginnings)
         validity.register(publishing.next_change)
+        validity.register(showing.next_change)
+        for check in (
+            announcement_checks.check_schedule,
+            announcement_checks.check_plan,
+            announcement_checks.check_links,
+            webinar_checks.check_webinar,
+            announcement_checks.check_clock_changes,
+            announcement_checks.check_runner,
+        ):
+            preflight.register(check)
 
         post_migrate.connect(
             groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"

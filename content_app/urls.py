@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .feeds.posts import PostsAtomFeed, PostsFeed
+from .feeds.webinars import WebinarsAtomFeed, WebinarsFeed
 from .scheduling.views import health
 from .search.views import search
 from .webinars.calendar_views import all_webinars, one_webinar, webinars_about
@@ -13,6 +14,8 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("feeds/posts.rss", PostsFeed(), name="posts_rss"),
     path("feeds/posts.atom", PostsAtomFeed(), name="posts_atom"),
+    path("feeds/webinars.rss", WebinarsFeed(), name="webinars_rss"),
+    path("feeds/webinars.atom", WebinarsAtomFeed(), name="webinars_atom"),
     path("health/scheduler/", health, name="scheduler_health"),
     path("calendars/webinars.ics", all_webinars, name="webinars_calendar"),
     path("calendars/webinars/<uuid:key>.ics", one_webinar, name="webinar_calendar_file"),

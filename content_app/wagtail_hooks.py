@@ -4,6 +4,9 @@ from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
+from .announcements.models import AnnouncementSettings
+from .announcements.panels import timeline_script
+from .announcements.publishing_views import announcement_urls, ask_before_publishing
 from .base.conflicts import autosaved_version_script, page_viewsets
 from .base.site_settings import SiteSettings
 from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
@@ -14,9 +17,11 @@ from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
+from .webinars.read_back_views import read_back_urls
 from .webinars.viewsets import WebinarListingViewSet
 
 register_setting(SiteSettings, icon="cog")
+register_setting(AnnouncementSettings, icon="calendar-alt")
 
 for viewset in (PersonViewSet, CalloutViewSet, BlogCategoryViewSet, EvidenceViewSetGroup):
     register_snippet(viewset)
@@ -37,6 +42,10 @@ hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_homepage_panels", add_what_next_panel)
 hooks.register("construct_homepage_panels", add_schedule_notice)
 hooks.register("register_admin_urls", report_urls)
+hooks.register("register_admin_urls", announcement_urls)
+hooks.register("before_publish_page", ask_before_publishing)
+hooks.register("insert_editor_js", timeline_script)
+hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
 
 

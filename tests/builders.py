@@ -22,6 +22,7 @@ from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, Collection, Locale, Page, Site
 from wagtail.signals import page_published, published
 
+from content_app.announcements.template import default_plan
 from content_app.base import clock
 from content_app.blog.models import BlogIndexPage, BlogPostPage
 from content_app.blog.taxonomy import BlogCategory
@@ -256,6 +257,11 @@ def make_upcoming_webinar(title="Ask the neurologist", *, in_days=14, **fields) 
     )
 
 
+def make_announced_webinar(title="Ask the neurologist", **fields) -> WebinarPage:
+    """An upcoming webinar with the plan that a site begins with."""
+    return make_upcoming_webinar(title, **{"announcement_plan": default_plan()} | fields)
+
+
 def make_past_webinar(title="Treating anti-MAG", **fields) -> WebinarPage:
     """Held on 27 June 2022 from 7 to 8 p.m. in New York."""
     return make_webinar(
@@ -477,6 +483,9 @@ def without_history() -> Iterator[None]:
 
 
 def _save(instance, publish: bool):
+    if publish and hasattr(instance, "first_published_at"):
+        # Wagtail would ask Django's clock, which no test holds.
+        instance.first_published_at = instance.first_published_at or clock.now()
     if publish and not _with_history.get():
         return _go_live(instance)
     revision = instance.save_revision()

@@ -15,15 +15,20 @@ CONNECTIONS = _("Connections")
 
 
 def page_editor(
-    content: Sequence, related: Sequence = (), promote: Sequence = ()
+    content: Sequence,
+    related: Sequence = (),
+    announcement: Sequence = (),
+    promote: Sequence = (),
 ) -> TabbedInterface:
-    """Tabs in the order of the work: write, connect, make findable.
+    """Tabs in the order of the work: write, connect, announce, make findable.
 
     The schedule has a tab of its own so that Wagtail moves it into the side panel and leaves no empty tab.
     """
     tabs = [ObjectList(content, heading=_("Content"))]
     if related:
         tabs.append(ObjectList(related, heading=CONNECTIONS))
+    if announcement:
+        tabs.append(ObjectList(announcement, heading=_("Announcement")))
     tabs.append(ObjectList([*promote, *promote_panels()], heading=_("Search engines and menus")))
     tabs.append(ObjectList([PublishingPanel()], heading=_("Publishing")))
     return TabbedInterface(tabs)

@@ -12,11 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 SlotFiller = Callable[[Mapping[str, Any]], str]
 
+SITE_BANNER = "site_banner"
+PAGE_NOTICE = "page_notice"
 PAGE_ASIDE = "page_aside"
 PAGE_END = "page_end"
 RECORD_END = "record_end"
 
-SLOT_NAMES = frozenset({PAGE_ASIDE, PAGE_END, RECORD_END})
+SLOT_NAMES = frozenset({SITE_BANNER, PAGE_NOTICE, PAGE_ASIDE, PAGE_END, RECORD_END})
 
 _fillers: dict[str, list[tuple[int, SlotFiller]]] = defaultdict(list)
 

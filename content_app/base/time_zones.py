@@ -15,18 +15,33 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 
 @cache
+def _time_zone_names() -> frozenset[str]:
+    """Kept, because looking for them reads every file of the zone database."""
+    return frozenset(available_timezones())
+
+
+@cache
 def time_zone_choices() -> list[tuple[str, str]]:
     """The zones named after a region and a place; bare offsets and legacy aliases are left out."""
     names = sorted(
         name
-        for name in available_timezones()
+        for name in _time_zone_names()
         if "/" in name and not name.startswith(("Etc/", "SystemV/", "posix/", "right/"))
     )
     return [(name, name.replace("_", " ")) for name in names]
 
 
+def is_time_zone(name: str) -> bool:
+    return name in _time_zone_names()
+
+
+def place_of(zone_name: str) -> str:
+    """The place after which a zone is named: "New York" for America/New_York."""
+    return zone_name.rsplit("/", 1)[-1].replace("_", " ")
+
+
 def validate_time_zone(name: str) -> None:
-    if name not in available_timezones():
+    if not is_time_zone(name):
         raise ValidationError(
             _("“%(name)s” is not the name of a time zone. Choose one, such as America/New_York."),
             code="unknown_time_zone",
@@ -62,18 +77,34 @@ def validate_moment(moment: datetime) -> None:
     validate_date(moment.date())
 
 
-def in_zone(wall_time: datetime, zone: ZoneInfo) -> datetime:
+def moments_at(wall_time: datetime, zone: ZoneInfo) -> list[datetime]:
+    """The UTC moments at which clocks in `zone` show the naive `wall_time`, in order.
+
+    None where clocks skip that time (spring), two where they show it twice (autumn); PEP 495 is how `zoneinfo` tells
+    the two apart.
+    """
+    folds = (wall_time.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return sorted(
+        {moment for moment in folds if moment.astimezone(zone).replace(tzinfo=None) == wall_time}
+    )
+
+
+def is_shown_twice(moment: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks in `zone` show the time of this moment at another moment too."""
+    return len(moments_at(moment.astimezone(zone).replace(tzinfo=None, fold=0), zone)) > 1
+
+
+def in_zone(wall_time: datetime, zone: ZoneInfo, fold: int | None = None) -> datetime:
     """The UTC moment at which clocks in `zone` show the naive `wall_time`.
 
-    Raises ValidationError where clocks skip that time (spring) or show it twice (autumn); PEP 495 is how `zoneinfo`
-    tells the two apart.
+    `fold` (PEP 495) says which is meant of two: 0 is the first, 1 the second. Raises ValidationError where clocks skip
+    that time, and where they show it twice and no `fold` is given.
     """
     if not EARLIEST_YEAR <= wall_time.year <= LATEST_YEAR:
         raise ValidationError(_("Check the year: this is not a date of our time."), code="far_year")
-    first = wall_time.replace(tzinfo=zone, fold=0)
-    second = wall_time.replace(tzinfo=zone, fold=1)
+    moments = moments_at(wall_time, zone)
     place = zone.key.replace("_", " ")
-    if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wall_time:
+    if not moments:
         raise ValidationError(
             _(
                 "This time does not exist in %(zone)s: clocks there are set forward and skip it. "
@@ -82,13 +113,15 @@ def in_zone(wall_time: datetime, zone: ZoneInfo) -> datetime:
             code="nonexistent_time",
             params={"zone": place},
         )
-    if first.utcoffset() != second.utcoffset():
+    if len(moments) == 1:
+        return moments[0]
+    if fold is None:
         raise ValidationError(
             _(
-                "This time happens twice in %(zone)s: clocks there are set back. Choose a time "
-                "outside that hour, so that nobody comes an hour early or late."
+                "This time happens twice in %(zone)s: clocks there are set back. Say which of the "
+                "two you mean."
             ),
             code="ambiguous_time",
             params={"zone": place},
         )
-    return first.astimezone(UTC)
+    return moments[fold]

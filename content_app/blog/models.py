@@ -14,6 +14,8 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from content_app.announcements.models import AnnouncedPage
+from content_app.announcements.panels import announcement_panels
 from content_app.base import clock, structured_data
 from content_app.base.contents import heading_entries
 from content_app.base.models import ContentPage, ReviewedMixin
@@ -55,7 +57,7 @@ class BlogIndexPage(ContentPage):
         return context
 
 
-class BlogPostPage(ReviewedMixin, CitingPage):
+class BlogPostPage(ReviewedMixin, AnnouncedPage, CitingPage):
     class Kind(models.TextChoices):
         ARTICLE = "article", _("Article")
         NEWS = "news", _("News")
@@ -107,6 +109,7 @@ class BlogPostPage(ReviewedMixin, CitingPage):
             FieldPanel("tags"),
             RelationsPanel(),
         ],
+        announcement=announcement_panels(),
     )
     parent_page_types = ["content_app.BlogIndexPage"]
     subpage_types: list[str] = []
@@ -127,6 +130,7 @@ class BlogPostPage(ReviewedMixin, CitingPage):
         APIField("categories"),
         APIField("tags", writable=True),
         APIField("body", writable=True),
+        APIField("announcement_plan", writable=True),
         APIField("relations"),
         APIField("credits"),
     ]

@@ -17,6 +17,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from content_app.announcements.models import AnnouncedPage
 from content_app.base import structured_data
 from content_app.base.contents import ContentsEntry
 from content_app.base.models import ContentPage, ReviewedMixin
@@ -59,7 +60,7 @@ class ConditionIndexPage(ContentPage):
         return context
 
 
-class ConditionPage(ReviewedMixin, CitingPage):
+class ConditionPage(ReviewedMixin, AnnouncedPage, CitingPage):
     full_name = models.CharField(
         _("full name"),
         max_length=255,

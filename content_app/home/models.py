@@ -7,7 +7,10 @@ from swapper import get_model_name
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
+from content_app.announcements.placements import Placement
+from content_app.announcements.showing import announced_pages
 from content_app.base import clock
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
@@ -81,6 +84,10 @@ class HomePage(CitingPage):
         found = {page.locale_id: page for page in conditions.published().for_teasers()}
         return found.get(self.locale_id) or next(iter(found.values()), None)
 
+    def get_announced_page(self, request) -> Page | None:
+        """What staff have put in the home page's own place for announcements, the latest of it."""
+        return next(iter(announced_pages(Placement.HOME, request)), None)
+
     def get_next_webinar(self) -> WebinarPage | None:
         webinars = WebinarPage.objects.descendant_of(self).published().for_teasers()
         return webinars.next_one(clock.now())
@@ -95,10 +102,13 @@ class HomePage(CitingPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        webinar = self.get_next_webinar()
+        announced = self.get_announced_page(request)
+        webinar = announced if isinstance(announced, WebinarPage) else self.get_next_webinar()
         condition = self.get_featured_condition()
         context["featured_condition"] = condition and condition.get_teaser(request)
-        context["next_webinar"] = webinar
-        context["next_webinar_teaser"] = webinar and webinar.get_teaser(request)
+        context["webinar"] = webinar
+        context["webinar_teaser"] = webinar and webinar.get_teaser(request)
+        if announced and announced is not webinar:
+            context["announced"] = announced.get_teaser(request)
         context["newest_posts"] = [post.get_teaser(request) for post in self.get_newest_posts()]
         return context

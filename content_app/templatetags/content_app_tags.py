@@ -9,6 +9,7 @@ from content_app.base import clock, contents, menus, slots, structured_data
 from content_app.base.directory import PageDirectory
 from content_app.base.preloading import preload
 from content_app.base.site_settings import SiteSettings
+from content_app.base.time_zones import place_of
 from content_app.callouts.models import Callout
 from content_app.conditions.blocks import SectionBlock
 from content_app.crosslinks.links import Link, resolve_link
@@ -144,8 +145,7 @@ def at(mapping: dict, key):
 
 @register.simple_tag
 def place_of_zone(time_zone: str) -> str:
-    """The place after which a zone is named: "New York" for America/New_York."""
-    return time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return place_of(time_zone)
 
 
 @register.filter

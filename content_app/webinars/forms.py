@@ -1,65 +1,22 @@
 """The form in which staff enter a webinar's time as the clock in the webinar's own zone shows it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.forms import ChoiceField
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.widgets import AdminDateTimeInput
 
+from content_app.announcements.forms import AnnouncedPageForm
 from content_app.base.site_settings import SiteSettings
-from content_app.base.time_zones import in_zone, time_zone_choices, zone_named
+from content_app.base.time_zones import is_shown_twice, time_zone_choices
+
+from .wall_times import WallTimesForm, fold_field
 
 
-class WallTimeField(forms.DateTimeField):
-    """A date and time without a zone: what a clock on the wall shows.
-
-    An input that names its offset (as the API sends it) is a moment already, and stays one.
-    """
-
-    widget = AdminDateTimeInput
-
-    def to_python(self, value):
-        moment = value
-        if isinstance(value, str):
-            try:
-                moment = parse_datetime(value.strip())
-            except ValueError:
-                moment = None
-        if isinstance(moment, datetime) and moment.tzinfo:
-            return moment
-        # Django reads a naive input in the current zone, and UTC has no skipped or doubled hours.
-        with timezone.override(UTC):
-            moment = super().to_python(value)
-        return moment and moment.replace(tzinfo=None)
-
-
-class WebinarPageForm(WagtailAdminPageForm):
-    starts_at = WallTimeField(
-        label=_("Start"),
-        required=False,
-        help_text=_("Date and time as clocks in the webinar's time zone show them."),
-    )
-    ends_at = WallTimeField(
-        label=_("End"),
-        required=False,
-        help_text=_("Left empty, the webinar is taken to last one hour."),
-    )
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"),
-        choices=time_zone_choices,
-        help_text=_("The zone in which the start and the end are meant."),
-    )
-
-    wall_time_fields = ("starts_at", "ends_at")
-
+class WebinarPageForm(WallTimesForm, AnnouncedPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # A change of some fields only, as the API makes it, must not ask for these others.
-        for name in (*self.wall_time_fields, "time_zone"):
+        for name in WallTimesForm.base_fields:
             if name not in self._meta.fields:
                 del self.fields[name]
         if not self.instance.pk and self.parent_page:
@@ -67,32 +24,19 @@ class WebinarPageForm(WagtailAdminPageForm):
             if site:
                 self.initial["time_zone"] = SiteSettings.for_site(site).default_time_zone
         zone = self.instance.zone
-        if "time_zone" in self.fields and zone.key != self.instance.time_zone:
+        zone_field = self.fields.get("time_zone")
+        if isinstance(zone_field, ChoiceField) and zone.key != self.instance.time_zone:
             # A browser would choose the first of all zones in the place of one that is not offered.
             offered = [("", _("Choose a time zone")), *time_zone_choices()]
-            self.fields["time_zone"].choices = offered
+            zone_field.choices = offered
         for name in self.wall_time_fields:
             moment = getattr(self.instance, name)
             if isinstance(moment, datetime) and moment.tzinfo:
-                self.initial[name] = moment.astimezone(zone).replace(tzinfo=None)
+                local = moment.astimezone(zone)
+                self.initial[name] = local.replace(tzinfo=None)
+                if is_shown_twice(moment, zone):
+                    self.initial[fold_field(name)] = local.fold
 
-    def clean(self):
-        cleaned = super().clean()
+    def get_zone_name(self, cleaned):
         is_asked = "time_zone" in self.fields
-        zone_name = cleaned.get("time_zone") if is_asked else self.instance.time_zone
-        for name in self.wall_time_fields:
-            wall_time = cleaned.get(name)
-            if wall_time is None or wall_time.tzinfo:
-                continue
-            if not zone_name:
-                # Without a zone nobody knows which moment this is; the zone's own message says so.
-                cleaned[name] = None
-                continue
-            try:
-                cleaned[name] = in_zone(wall_time, zone_named(zone_name))
-            except ValidationError as error:
-                self.add_error(name, error)
-        if "starts_at" in self.errors:
-            # Nothing can be said of an end without the start, which the message is about.
-            cleaned["ends_at"] = None
-        return cleaned
+        return super().get_zone_name(cleaned) if is_asked else self.instance.time_zone

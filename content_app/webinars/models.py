@@ -1,5 +1,7 @@
 """Webinar pages and their index."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,8 @@ from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from content_app.announcements.models import AnnouncedPage, AnnouncementSettings
+from content_app.announcements.moments import Milestone
 from content_app.base import clock, validity
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
@@ -55,7 +59,7 @@ class WebinarIndexPage(ContentPage):
         return context
 
 
-class WebinarPage(TimedMixin, CitingPage):
+class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
     standing = models.CharField(
         _("does it take place?"),
         max_length=12,
@@ -109,6 +113,7 @@ class WebinarPage(TimedMixin, CitingPage):
         blank=True,
         help_text=_("For instance, when the recording is expected, or whom to ask."),
     )
+    recorded_since = models.DateTimeField(editable=False, null=True)
     slides = models.ForeignKey(
         get_document_model_string(),
         verbose_name=_("slides"),
@@ -122,6 +127,7 @@ class WebinarPage(TimedMixin, CitingPage):
 
     objects = WebinarPageManager()
     base_form_class = WebinarPageForm
+    announcement_details_template = "content_app/components/when.html"
     preview_modes = Stage.choices
 
     edit_handler = webinar_editor()
@@ -154,6 +160,7 @@ class WebinarPage(TimedMixin, CitingPage):
         APIField("slides", writable=True),
         APIField("transcript", writable=True),
         APIField("body", writable=True),
+        APIField("announcement_plan", writable=True),
         APIField("relations"),
         APIField("credits"),
     ]
@@ -163,6 +170,10 @@ class WebinarPage(TimedMixin, CitingPage):
     class Meta:
         verbose_name = _("webinar")
         verbose_name_plural = _("webinars")
+
+    def save(self, *args, **kwargs):
+        self.recorded_since = self._find_recorded_since()
+        super().save(*args, **kwargs)
 
     def clean(self):
         super().clean()
@@ -188,6 +199,19 @@ class WebinarPage(TimedMixin, CitingPage):
             recording=recording,
         )
 
+    def get_milestones(self):
+        over_at = self.get_over_at()
+        recorded_at = self.recorded_since and max(filter(None, (self.recorded_since, over_at)))
+        return {
+            **super().get_milestones(),
+            Milestone.START: self.starts_at,
+            Milestone.END: over_at,
+            Milestone.RECORDING: recorded_at,
+        }
+
+    def take_plan_of(self, site):
+        self.announcement_plan = AnnouncementSettings.for_site(site).webinar_plan
+
     @property
     def state(self) -> WebinarState:
         facts, moment = self.get_facts(), clock.now()
@@ -212,6 +236,18 @@ class WebinarPage(TimedMixin, CitingPage):
             return parse_video_url(self.recording_url) if self.recording_url else None
         except ValidationError:
             return None
+
+    def _find_recorded_since(self) -> datetime | None:
+        """When the recording was first saved in the page's row, which a published version's own memory
+        of it must not set back."""
+        if self.get_recording() is None:
+            return None
+        saved = WebinarPage.objects.filter(pk=self.pk).exclude(recording_url="")
+        return (
+            saved.values_list("recorded_since", flat=True).first()
+            or self.recorded_since
+            or clock.now()
+        )
 
     def get_speakers(self):
         return shown_credits(self, CreditRole.SPEAKER)

@@ -3,9 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
+from content_app.announcements.panels import announcement_panels
 from content_app.base.panels import page_editor
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.people.panels import speakers_panel
+
+from .read_back_panels import READ_BACK_CONTROLLER, FoldPanel, ReadBackPanel
 
 
 def webinar_editor():
@@ -15,12 +18,15 @@ def webinar_editor():
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                    FieldRowPanel([FoldPanel("starts_at"), FoldPanel("ends_at")]),
                     FieldPanel("time_zone"),
+                    ReadBackPanel(),
                     FieldPanel("held_on"),
                     FieldPanel("standing"),
                     FieldPanel("notice"),
                 ],
                 heading=_("When"),
+                attrs=READ_BACK_CONTROLLER,
             ),
             MultiFieldPanel(
                 [FieldPanel("summary"), FieldPanel("lead_image")], heading=_("Summary and image")
@@ -49,4 +55,5 @@ def webinar_editor():
         related=[
             RelationsPanel(help_text=_("Conditions that it is about, and posts that go with it."))
         ],
+        announcement=announcement_panels(),
     )

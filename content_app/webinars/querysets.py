@@ -39,7 +39,9 @@ class WebinarPageQuerySet(PublishedPageQuerySet):
         return (
             super()
             .for_teasers()
-            .defer("body", "transcript", "text_before", "text_live", "text_after")
+            .defer(
+                "body", "transcript", "text_before", "text_live", "text_after", "announcement_plan"
+            )
         )
 
 

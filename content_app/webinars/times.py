@@ -18,6 +18,16 @@ from content_app.base.time_zones import (
 from .states import DEFAULT_DURATION
 
 
+def validate_order(starts_at: datetime | None, ends_at: datetime | None) -> None:
+    """Refuses an end without a start, or not after it."""
+    if ends_at and not starts_at:
+        raise ValidationError({"starts_at": _("Give the start too, or clear the end.")})
+    if starts_at and ends_at and ends_at <= starts_at:
+        raise ValidationError(
+            {"ends_at": _("The end is not after the start. Change one of the two.")}
+        )
+
+
 class TimedMixin(models.Model):
     """A start and an end that are meant in a named zone, or only a day where the hour is not known."""
 
@@ -52,12 +62,7 @@ class TimedMixin(models.Model):
             raise ValidationError(
                 {"held_on": _("The start says the date already. Clear this date, or the start.")}
             )
-        if self.ends_at and not self.starts_at:
-            raise ValidationError({"starts_at": _("Give the start too, or clear the end.")})
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError(
-                {"ends_at": _("The end is not after the start. Change one of the two.")}
-            )
+        validate_order(self.starts_at, self.ends_at)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -77,11 +82,22 @@ class TimedMixin(models.Model):
         over_at = self.get_over_at()
         return over_at and over_at.astimezone(self.zone)
 
+    @property
+    def ends_on_another_day(self) -> bool:
+        """What lasts until midnight ends with its day."""
+        if not (self.local_start and self.local_end):
+            return False
+        return (self.local_end - timedelta.resolution).date() != self.local_start.date()
+
     def get_over_at(self) -> datetime | None:
         """The moment (UTC) at which it is over; None where no date is known."""
         if self.starts_at:
             return self.ends_at or self.starts_at + DEFAULT_DURATION
         return self._midnight_after(days=1)
+
+    def is_over_at(self, moment: datetime) -> bool:
+        over_at = self.get_over_at()
+        return over_at is not None and over_at <= moment
 
     def get_date(self) -> date | None:
         return self.local_start.date() if self.local_start else self.held_on

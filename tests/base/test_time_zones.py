@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from content_app.base import clock
 from content_app.base.time_zones import (
     in_zone,
+    is_shown_twice,
+    moments_at,
     time_zone_choices,
     validate_not_ahead,
     validate_time_zone,
@@ -67,11 +69,29 @@ def test_a_day_that_was_skipped_is_refused():
         ("Australia/Lord_Howe", datetime(2026, 4, 5, 1, 45)),
     ],
 )
-def test_a_time_that_clocks_show_twice_is_refused(zone, wall_time):
+def test_of_a_time_that_clocks_show_twice_somebody_has_to_say_which(zone, wall_time):
     with pytest.raises(ValidationError) as refusal:
         in_zone(wall_time, ZoneInfo(zone))
 
     assert refusal.value.code == "ambiguous_time"
+    first, second = (in_zone(wall_time, ZoneInfo(zone), fold) for fold in (0, 1))
+    assert moments_at(wall_time, ZoneInfo(zone)) == [first, second]
+    assert first < second
+    assert is_shown_twice(first, ZoneInfo(zone))
+    assert is_shown_twice(second, ZoneInfo(zone))
+
+
+@pytest.mark.parametrize("hour", [0, 2])
+def test_an_hour_beside_the_two_is_shown_once(hour):
+    moment = in_zone(datetime(2026, 11, 1, hour), NEW_YORK)
+
+    assert not is_shown_twice(moment, NEW_YORK)
+
+
+def test_which_of_two_is_meant_does_not_matter_where_there_is_one():
+    assert in_zone(datetime(2026, 7, 15, 19), NEW_YORK, 1) == in_zone(
+        datetime(2026, 7, 15, 19), NEW_YORK
+    )
 
 
 def test_staff_choose_among_places_and_not_among_offsets():

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from content_app.announcements.models import AnnouncementStep
+from content_app.announcements.placements import Placement
 from tests import builders
 from tests.foundation_site.behind_a_cache import (
     HOW_TO_GET_IT,
@@ -68,13 +70,20 @@ def status(expected: int) -> Callable[[Answer], bool]:
 def changes(transactional_db) -> list[Change]:
     """One every two seconds, beginning at midnight."""
     site = builders.make_site()
-    moments = [MIDNIGHT + timedelta(seconds=seconds) for seconds in range(0, 12, 2)]
-    midnight, soon_at, starts_at, ends_at, go_live_at, expire_at = moments
+    moments = [MIDNIGHT + timedelta(seconds=seconds) for seconds in range(0, 14, 2)]
+    midnight, soon_at, starts_at, ends_at, announced_at, go_live_at, expire_at = moments
     page = builders.make_standard_page("With a callout")
     builders.make_callout("From today on", on=[page], show_from="2035-03-10")
     soon = builders.make_webinar("First", starts_at=soon_at + timedelta(minutes=30))
     live = builders.make_webinar("Second", starts_at=starts_at)
     over = builders.make_webinar("Third", starts_at=ends_at - timedelta(hours=1), ends_at=ends_at)
+    AnnouncementStep.objects.create(
+        page=live.page_ptr,
+        key="step",
+        placement=Placement.BANNER,
+        begins_at=announced_at,
+        ends_at=announced_at + timedelta(days=1),
+    )
     post = builders.make_post("Planned", publish=False, go_live_at=go_live_at)
     post.save_revision().publish()
     passing = builders.make_post("Passing", expire_at=expire_at)
@@ -85,6 +94,7 @@ def changes(transactional_db) -> list[Change]:
         Change("live", live.get_url(), starts_at, words("Webinar, live now")),
         Change("processing", over.get_url(), ends_at, words("The recording follows here")),
         Change("processing, in the list", webinars, ends_at, words("recording follows")),
+        Change("announced", site.people.get_url(), announced_at, words("Second")),
         Change("published after a 404", f"/blog/{post.slug}/", go_live_at, status(200)),
         Change("published, in the list", blog, go_live_at, words("Planned")),
         Change("expired", passing.get_url(), expire_at, status(404)),

@@ -11,6 +11,7 @@ from tests.builders import (
     make_date_only_webinar,
     make_past_webinar,
     make_person,
+    make_upcoming_webinar,
     make_webinar,
     paragraph,
     unpublish,
@@ -31,10 +32,43 @@ def test_the_time_is_that_of_the_clocks_in_its_own_zone(client):
 
 
 @pytest.mark.django_db
-def test_machines_read_the_moment_with_its_offset(client):
-    time = read(client, make_past_webinar()).select_one(".ca-when time")
+def test_machines_read_each_moment_with_its_offset(client):
+    times = read(client, make_past_webinar()).select(".ca-when time")
 
-    assert time["datetime"] == "2022-06-27T19:00:00-04:00"
+    assert [time["datetime"] for time in times] == [
+        "2022-06-27T19:00:00-04:00",
+        "2022-06-27T20:00:00-04:00",
+    ]
+
+
+@pytest.mark.django_db
+def test_an_end_on_another_day_names_the_day(client):
+    webinar = make_past_webinar(ends_at=datetime(2022, 6, 28, 5, 0, tzinfo=UTC))
+
+    assert when_on(client, webinar) == (
+        "Monday, June 27, 2022 7 p.m. to Tuesday, June 28, 2022, 1 a.m. EDT (clocks in New York)"
+    )
+
+
+@pytest.mark.django_db
+def test_an_end_after_a_change_of_clocks_is_told_from_the_start(client):
+    webinar = make_webinar(
+        starts_at=datetime(2027, 11, 7, 5, 30, tzinfo=UTC),
+        ends_at=datetime(2027, 11, 7, 6, 30, tzinfo=UTC),
+    )
+
+    assert when_on(client, webinar) == (
+        "Sunday, Nov. 7, 2027 1:30 a.m. EDT to 1:30 a.m. EST (clocks in New York)"
+    )
+
+
+@pytest.mark.django_db
+def test_only_what_is_not_over_is_told_in_the_time_of_the_visitor(client):
+    def words_for_script(webinar):
+        return read(client, webinar).select_one(".ca-when").get("data-own-time")
+
+    assert words_for_script(make_upcoming_webinar()) == "Your time: {time}"
+    assert words_for_script(make_past_webinar()) is None
 
 
 @pytest.mark.django_db

@@ -11,6 +11,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from content_app.base.site_settings import SiteSettings
 from content_app.webinars.models import WebinarPage
 from tests.builders import make_past_webinar, make_site, make_user
+from tests.editing import edit_url, message_beside, send
+from tests.reading import read
 
 
 def form_data(**fields) -> dict:
@@ -34,6 +36,7 @@ def form_data(**fields) -> dict:
             "text_after": rich_text(""),
             "transcript": rich_text(""),
             "body": streamfield([]),
+            "announcement_plan": streamfield([]),
             "credits": inline_formset([]),
             "relations": inline_formset([]),
             "comments": inline_formset([]),
@@ -99,13 +102,44 @@ def test_of_a_start_that_is_refused_nothing_else_is_said(create):
     assert "Give the start too" not in errors["starts_at"]
 
 
-def test_an_hour_that_clocks_show_twice_in_autumn_is_refused(create):
+def test_of_an_hour_that_clocks_show_twice_in_autumn_staff_are_asked_which_is_meant(create):
     errors = create(
         time_zone="Europe/Berlin", starts_at="2026-10-25 01:00", ends_at="2026-10-25 02:30"
     )
 
     assert list(errors) == ["ends_at"]
     assert "happens twice in Europe/Berlin" in errors["ends_at"]
+    assert "Say which of the two" in errors["ends_at"]
+
+
+@pytest.mark.parametrize(("fold", "hour"), [("0", 5), ("1", 6)])
+def test_the_one_that_is_meant_is_stored(create, fold, hour):
+    webinar = create(starts_at="2026-11-01 01:30", starts_at_fold=fold, ends_at="2026-11-01 04:00")
+
+    assert webinar.starts_at == datetime(2026, 11, 1, hour, 30, tzinfo=UTC)
+
+
+def test_it_may_begin_the_first_time_and_end_the_second(create):
+    webinar = create(
+        starts_at="2026-11-01 01:30",
+        starts_at_fold="0",
+        ends_at="2026-11-01 01:15",
+        ends_at_fold="1",
+    )
+
+    assert (webinar.ends_at - webinar.starts_at).total_seconds() == 45 * 60
+
+
+def test_an_answer_that_was_not_offered_is_refused(create):
+    errors = create(starts_at="2026-11-01 01:30", starts_at_fold="2")
+
+    assert set(errors) == {"starts_at", "starts_at_fold"}
+
+
+def test_an_answer_to_what_is_not_asked_changes_nothing(create):
+    webinar = create(starts_at="2026-07-15 19:00", starts_at_fold="1")
+
+    assert webinar.starts_at == datetime(2026, 7, 15, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +202,44 @@ def test_another_zone_keeps_the_hour_and_moves_the_moment(create, edit):
 
     moved = WebinarPage.objects.get(pk=webinar.pk)
     assert (moved.starts_at - webinar.starts_at).total_seconds() == 3 * 3600
+
+
+@pytest.mark.parametrize("fold", ["0", "1"])
+def test_the_answer_is_shown_again_and_saved_unchanged(client, create, fold):
+    webinar = create(starts_at="2026-11-01 01:30", starts_at_fold=fold)
+    form = read(client, edit_url(webinar))
+
+    assert is_asked(form, "starts_at")
+    assert chosen(form, "starts_at") == [fold]
+    send(client, edit_url(webinar), {"title": "A new title"}, publish=True)
+
+    again = WebinarPage.objects.get(pk=webinar.pk)
+    assert again.title == "A new title"
+    assert again.starts_at == webinar.starts_at
+
+
+def test_the_question_is_hidden_where_there_is_none(client, create):
+    form = read(client, edit_url(create(starts_at="2026-07-15 19:00")))
+
+    assert [is_asked(form, name) for name in ("starts_at", "ends_at")] == [False, False]
+    assert chosen(form, "starts_at") == []
+
+
+def test_the_question_stands_below_the_time_that_was_refused(client, create):
+    webinar = create(starts_at="2026-07-15 19:00")
+    response = send(client, edit_url(webinar), {"starts_at": "2026-11-01 01:30"}, publish=True)
+    form = BeautifulSoup(response.content, "html.parser")
+
+    assert "happens twice" in message_beside(response, "starts_at")
+    assert [is_asked(form, name) for name in ("starts_at", "ends_at")] == [True, False]
+
+
+def chosen(form, name) -> list[str]:
+    return [answer["value"] for answer in form.select(f"input[name={name}_fold][checked]")]
+
+
+def is_asked(form, name) -> bool:
+    return not form.select_one(f"[data-about={name}]").has_attr("hidden")
 
 
 @pytest.mark.parametrize("end", ["2026-07-15 18:59", "2026-07-15 19:00"])

@@ -1,6 +1,8 @@
 /** What is pleasanter with a script; every page is complete without it. */
 
 const WIDE = "(min-width: 66rem)";
+const MINUTE = 60_000;
+const TO_THE_MINUTE = "2027-03-09T19:00".length;
 
 /** The player replaces the still on the reader's own page, and only when the reader asks for it. */
 function playInPlace(event) {
@@ -55,6 +57,35 @@ function followReader(contents) {
     };
     window.addEventListener("scroll", schedule, { passive: true });
     update();
+}
+
+/** Adds the visitor's time to a webinar's own, where the clocks of the two show different ones at that moment. */
+function addOwnTime(when) {
+    const { dateTime } = when.querySelector("time");
+    const start = new Date(dateTime);
+    const ownClock = new Date(start - start.getTimezoneOffset() * MINUTE).toISOString();
+    if (ownClock.slice(0, TO_THE_MINUTE) === dateTime.slice(0, TO_THE_MINUTE)) {
+        return;
+    }
+    // In the page's words, on a clock of twelve or twenty-four hours as the visitor has set it.
+    const { lang } = when.closest("[lang]");
+    const { hourCycle } = new Intl.DateTimeFormat([], { hour: "numeric" }).resolvedOptions();
+    const day = { weekday: "long", month: "long", day: "numeric" };
+    const hour = hourCycle.startsWith("h2") ? "2-digit" : "numeric";
+    const time = document.createElement("time");
+    time.dateTime = dateTime;
+    time.textContent = [day, { hour, minute: "2-digit", hourCycle }]
+        .map((parts) => new Intl.DateTimeFormat(lang, parts).format(start))
+        .join(", ");
+    const [before, after] = when.dataset.ownTime.split("{time}");
+    const words = document.createElement("span");
+    words.className = "ca-when__own";
+    words.append(before, time, after);
+    when.append(words);
+}
+
+for (const when of document.querySelectorAll("[data-own-time]")) {
+    addOwnTime(when);
 }
 
 for (const link of document.querySelectorAll("[data-embed-url]")) {

@@ -1,0 +1,87 @@
+"""The plan of an announcement, as staff write it: one block a step."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .moments import Anchor, RelativeMoment, Unit
+from .placements import Placement
+
+LARGEST_AMOUNT = 1000
+
+
+class MomentValue(blocks.StructValue):
+    def as_moment(self) -> RelativeMoment | None:
+        """None where a draft leaves a part of it out."""
+        amount, unit, anchor = self.get("amount"), self.get("unit"), self.get("anchor")
+        if amount is None or not unit or not anchor:
+            return None
+        return RelativeMoment(amount, Unit(unit), Anchor(anchor))
+
+
+class MomentBlock(blocks.StructBlock):
+    amount = blocks.IntegerBlock(
+        label=_("How many"),
+        min_value=0,
+        max_value=LARGEST_AMOUNT,
+        default=0,
+        help_text=_("0: at that very moment."),
+    )
+    unit = blocks.ChoiceBlock(label=_("Unit"), choices=Unit.choices, default=Unit.WEEKS.value)
+    anchor = blocks.ChoiceBlock(
+        label=_("Counted from"), choices=Anchor.choices, default=Anchor.BEFORE_START.value
+    )
+
+    class Meta:
+        form_attrs = {"class": "content-app-moment"}
+        value_class = MomentValue
+
+
+class StepBlock(blocks.StructBlock):
+    begins = MomentBlock(label=_("Begins"))
+    is_on = blocks.BooleanBlock(
+        label=_("This step is on"),
+        required=False,
+        default=True,
+        help_text=_("Switched off, it stays in the plan and does nothing."),
+    )
+
+
+class ShownStepBlock(StepBlock):
+    ends = MomentBlock(
+        label=_("Ends"),
+        default={"amount": 0, "unit": Unit.MINUTES.value, "anchor": Anchor.AFTER_END.value},
+    )
+
+    class Meta:
+        form_layout = ["begins", "ends", "is_on"]
+
+
+class PlanBlock(blocks.StreamBlock):
+    page = StepBlock(
+        label=Placement.PAGE.label,
+        icon="doc-full",
+        description=_("When you press “Publish” before this moment, the page waits for it."),
+    )
+    feed = StepBlock(
+        label=Placement.FEED.label, icon="rss", description=_("For those who read by feed reader.")
+    )
+    conditions = ShownStepBlock(
+        label=Placement.CONDITIONS.label,
+        icon="first-aid",
+        description=_("A notice near the top of the conditions that are related to the page."),
+    )
+    banner = ShownStepBlock(
+        label=Placement.BANNER.label,
+        icon="bell",
+        description=_("One line at the top of every page."),
+    )
+    home = ShownStepBlock(
+        label=Placement.HOME.label,
+        icon="home",
+        description=_("A place of its own on the home page."),
+    )
+
+    class Meta:
+        required = False
+        collapsed = True
+        block_counts = {Placement.PAGE.value: {"max_num": 1}}

@@ -1,0 +1,101 @@
+"""Moments that are meant relative to something that happens, such as "2 weeks before the start"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+class Milestone(Enum):
+    """What happens to a page that is announced; a page says when in `get_milestones`."""
+
+    PUBLICATION = auto()
+    START = auto()
+    END = auto()
+    RECORDING = auto()
+
+
+Milestones = Mapping[Milestone, datetime | None]
+"""Moments in UTC; None, or nothing, where it is not known (yet) when it happens."""
+
+
+class Unit(models.TextChoices):
+    MINUTES = "minutes", _("minutes")
+    HOURS = "hours", _("hours")
+    DAYS = "days", _("days")
+    WEEKS = "weeks", _("weeks")
+
+
+class Anchor(models.TextChoices):
+    BEFORE_START = "before_start", _("before the start")
+    AFTER_START = "after_start", _("after the start")
+    AFTER_END = "after_end", _("after the end")
+    AFTER_RECORDING = "after_recording", _("after the recording is there")
+    AFTER_PUBLICATION = "after_publication", _("after the page is online")
+
+    @property
+    def milestone(self) -> Milestone:
+        return _DIRECTIONS[self][0]
+
+    @property
+    def sign(self) -> int:
+        return _DIRECTIONS[self][1]
+
+
+_DIRECTIONS = {
+    Anchor.BEFORE_START: (Milestone.START, -1),
+    Anchor.AFTER_START: (Milestone.START, 1),
+    Anchor.AFTER_END: (Milestone.END, 1),
+    Anchor.AFTER_RECORDING: (Milestone.RECORDING, 1),
+    Anchor.AFTER_PUBLICATION: (Milestone.PUBLICATION, 1),
+}
+
+_AT = {
+    Milestone.START: _("at the start"),
+    Milestone.END: _("at the end"),
+    Milestone.RECORDING: _("when the recording is there"),
+    Milestone.PUBLICATION: _("when the page goes online"),
+}
+
+_AMOUNTS = {
+    Unit.MINUTES: ngettext_lazy("%(number)d minute", "%(number)d minutes", "number"),
+    Unit.HOURS: ngettext_lazy("%(number)d hour", "%(number)d hours", "number"),
+    Unit.DAYS: ngettext_lazy("%(number)d day", "%(number)d days", "number"),
+    Unit.WEEKS: ngettext_lazy("%(number)d week", "%(number)d weeks", "number"),
+}
+
+
+@dataclass(frozen=True)
+class RelativeMoment:
+    amount: int
+    unit: Unit
+    anchor: Anchor
+
+    def __str__(self) -> str:
+        if self.amount == 0:
+            return str(_AT[self.anchor.milestone])
+        amount = _AMOUNTS[self.unit] % {"number": self.amount}
+        return gettext("%(amount)s %(relation)s") % {
+            "amount": amount,
+            "relation": self.anchor.label,
+        }
+
+    def resolve(self, milestones: Milestones, zone: ZoneInfo) -> datetime | None:
+        """The moment in UTC, or None while nobody knows when the milestone is.
+
+        Days and weeks keep the hour that clocks in `zone` show, across the days on which they change;
+        hours and minutes pass at the same rate everywhere.
+        """
+        milestone = milestones.get(self.anchor.milestone)
+        if milestone is None:
+            return None
+        distance = self.anchor.sign * timedelta(**{self.unit.value: self.amount})
+        if self.unit in {Unit.DAYS, Unit.WEEKS}:
+            return (milestone.astimezone(zone) + distance).astimezone(UTC)
+        # In one zone Python adds what clocks show, and not what passes.
+        return milestone.astimezone(UTC) + distance

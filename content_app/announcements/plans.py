@@ -1,0 +1,68 @@
+"""The plan of a page's announcement, with real moments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from .moments import Milestone, RelativeMoment
+from .placements import Placement
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """One step; moments are in UTC, and None while nobody knows when they are."""
+
+    key: str
+    """The step's name for ever, wherever it is moved."""
+    placement: Placement
+    is_on: bool
+    begins: RelativeMoment | None
+    ends: RelativeMoment | None
+    begins_at: datetime | None
+    ends_at: datetime | None
+
+    @property
+    def has_end(self) -> bool:
+        return self.ends is not None
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether its moments are known, and it ends after it begins."""
+        if self.begins_at is None or (self.has_end and self.ends_at is None):
+            return False
+        return self.ends_at is None or self.begins_at < self.ends_at
+
+
+def plan_of(page) -> list[PlannedStep]:
+    """The steps in the order in which they begin; those without a moment come last."""
+    return sorted(_steps_of(page), key=lambda step: (step.begins_at is None, step.begins_at or 0))
+
+
+def publication_planned_for(page) -> datetime | None:
+    """When the plan wants a page to go online that has never been; None where it does not say."""
+    if page.first_published_at:
+        return None
+    steps = [step for step in _steps_of(page) if step.placement is Placement.PAGE and step.is_on]
+    return next((step.begins_at for step in steps), None)
+
+
+def _steps_of(page) -> Iterator[PlannedStep]:
+    milestones = page.get_milestones()
+    online_at = milestones.get(Milestone.PUBLICATION)
+    for child in page.announcement_plan:
+        placement = Placement(child.block_type)
+        begins = child.value["begins"].as_moment()
+        begins_at = begins and begins.resolve(milestones, page.zone)
+        if begins_at and online_at and placement is not Placement.PAGE:
+            # Nothing can be announced that is not there yet.
+            begins_at = max(begins_at, online_at)
+        ends = child.value["ends"].as_moment() if "ends" in child.value else None
+        yield PlannedStep(
+            key=str(child.id),
+            placement=placement,
+            is_on=child.value["is_on"],
+            begins=begins,
+            ends=ends,
+            begins_at=begins_at,
+            ends_at=ends and ends.resolve(milestones, page.zone),
+        )

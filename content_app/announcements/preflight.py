@@ -1,0 +1,96 @@
+"""What will happen if a page is published as it is, and what is wrong with that."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from content_app.base import clock
+
+from .models import AnnouncedPage
+from .plans import publication_planned_for
+from .timeline import TimelineEntry, timeline_of
+
+
+class Severity(Enum):
+    ERROR = "error"
+    """Has to be mended."""
+    WARNING = "warning"
+    """May be meant so; somebody has to say that it is."""
+    NOTE = "note"
+    """Good to know."""
+
+
+class Tab(Enum):
+    """Where in the editor something is mended."""
+
+    CONTENT = "content"
+    CONNECTIONS = "connections"
+    ANNOUNCEMENT = "announcement"
+
+
+@dataclass(frozen=True)
+class Finding:
+    code: str
+    severity: Severity
+    message: str
+    tab: Tab | None = None
+
+
+@dataclass(frozen=True)
+class Intent:
+    """To publish `page`, the newest draft, so that it is online from `goes_online_at` on (UTC)."""
+
+    page: AnnouncedPage
+    moment: datetime
+    goes_online_at: datetime
+
+    @property
+    def is_scheduling(self) -> bool:
+        return self.goes_online_at > self.moment
+
+
+Check = Callable[[Intent], Iterable[Finding]]
+
+_checks: list[Check] = []
+
+
+def register(check: Check) -> None:
+    """Have `check` asked before a page is published; a domain registers its own in `AppConfig.ready()`."""
+    if check not in _checks:
+        _checks.append(check)
+
+
+@dataclass(frozen=True)
+class Preflight:
+    intent: Intent
+    timeline: list[TimelineEntry]
+    findings: list[Finding]
+
+    @property
+    def errors(self) -> list[Finding]:
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return self._of(Severity.WARNING)
+
+    @property
+    def notes(self) -> list[Finding]:
+        return self._of(Severity.NOTE)
+
+    @property
+    def needs_an_answer(self) -> bool:
+        return self.intent.is_scheduling or bool(self.errors or self.warnings)
+
+    def _of(self, severity: Severity) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity is severity]
+
+
+def examine(page, *, at_once: bool = False) -> Preflight:
+    """`page` as its newest draft says. With `at_once`, no date in it or in its plan is waited for."""
+    moment = clock.now()
+    planned = None if at_once else page.go_live_at or publication_planned_for(page)
+    intent = Intent(page, moment, max(planned or moment, moment))
+    findings = [finding for check in _checks for finding in check(intent)]
+    return Preflight(intent, timeline_of(page, intent.goes_online_at), findings)

@@ -1,0 +1,53 @@
+"""What is being announced at the moment."""
+
+from datetime import datetime
+
+from django.db.models import Min, Q
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+
+from content_app.base import clock
+from content_app.base.menus import site_root
+from content_app.base.specific import published_for_teasers
+
+from .models import AnnouncementStep
+from .placements import Placement
+
+
+def announced_pages(placement: Placement, request: HttpRequest) -> list[Page]:
+    """The published pages that are announced there now, ready for teasers; the latest announcement first."""
+    steps = [step for step in _steps_of(request) if step.placement == placement]
+    known = request.__dict__.setdefault("_content_app_announced_pages", {})
+    new = {step.page_id: step.page.content_type_id for step in steps if step.page_id not in known}
+    if new:
+        known.update(dict.fromkeys(new))
+        known.update({page.pk: page for page in published_for_teasers(new.items())})
+    pages = (known[key] for key in dict.fromkeys(step.page_id for step in steps))
+    return [page for page in pages if page is not None]
+
+
+def next_change(after: datetime) -> datetime | None:
+    """When the next step of any page begins or ends."""
+    moments = AnnouncementStep.objects.aggregate(
+        begins=Min("begins_at", filter=Q(begins_at__gt=after)),
+        ends=Min("ends_at", filter=Q(ends_at__gt=after)),
+    )
+    return min(filter(None, moments.values()), default=None)
+
+
+def _steps_of(request: HttpRequest) -> list[AnnouncementStep]:
+    """The steps that show now on the reader's site and in the reader's language; one query a request."""
+    known = request.__dict__.get("_content_app_announcement_steps")
+    if known is None:
+        known = request.__dict__["_content_app_announcement_steps"] = list(_find_steps(request))
+    return known
+
+
+def _find_steps(request: HttpRequest):
+    locale, now = Locale.get_active(), clock.now()
+    steps = (
+        AnnouncementStep.objects.of_published_pages().showing_at(now).filter(page__locale=locale)
+    )
+    if root := site_root(request, locale):
+        steps = steps.filter(page__path__startswith=root.path)
+    return steps.select_related("page").order_by("-begins_at", "-pk")

@@ -1,0 +1,37 @@
+"""What announcements show on the pages of others."""
+
+from django.template.loader import render_to_string
+
+from content_app.crosslinks.related import related_pages
+
+from .placements import Placement
+from .showing import announced_pages
+
+
+def announcement_banner(context) -> str:
+    """The latest announcement on every page, but for the page that it is about."""
+    page, request = context.get("page"), context.get("request")
+    if request is None or getattr(request, "is_preview", False):
+        return ""
+    announced = announced_pages(Placement.BANNER, request)
+    if not announced or announced[0] == page:
+        return ""
+    return _rendered("content_app/components/announcement_banner.html", announced[0], request)
+
+
+def announcements_about(context) -> str:
+    """On a condition, what is announced of the pages related to it."""
+    page, request = context.get("page"), context.get("request")
+    if request is None or not page or not page.pk or not page.is_subject:
+        return ""
+    announced = announced_pages(Placement.CONDITIONS, request)
+    if not announced:
+        return ""
+    related = {other.pk for other in related_pages(page, request)}
+    template = "content_app/components/announcement_notice.html"
+    return "".join(_rendered(template, p, request) for p in announced if p.pk in related)
+
+
+def _rendered(template: str, page, request) -> str:
+    context = {"page": page, "teaser": page.get_teaser(request)}
+    return render_to_string(template, context, request)

@@ -1,0 +1,81 @@
+"""What will happen to a page, in order, as its plan and its schedule say."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from content_app.base import clock
+
+from .moments import Milestone
+from .placements import Placement
+from .plans import PlannedStep, plan_of, publication_planned_for
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """Moments are in UTC; `at` is None where it is not known when this happens."""
+
+    what: str
+    at: datetime | None
+    until: datetime | None = None
+    note: str = ""
+    is_milestone: bool = False
+    """Something that happens to the page, and not a step that tells of it."""
+    is_on: bool = True
+    key: str = ""
+
+    @property
+    def is_past(self) -> bool:
+        last = self.until or self.at
+        return last is not None and last <= clock.now()
+
+    @property
+    def is_now(self) -> bool:
+        if self.at is None or self.until is None:
+            return False
+        return self.at <= clock.now() < self.until
+
+
+def timeline_of(page, goes_online_at: datetime | None = None) -> list[TimelineEntry]:
+    """`goes_online_at`: when it will if it is published as it is now; None where it is not asked."""
+    entries = [*_milestones(page, goes_online_at), *(_step(step) for step in _other_steps(page))]
+    return sorted(entries, key=lambda entry: (entry.at is None, entry.at or 0))
+
+
+def _milestones(page, goes_online_at: datetime | None):
+    online_at = page.first_published_at or goes_online_at or page.go_live_at
+    planned = online_at or publication_planned_for(page)
+    note = "" if online_at or not planned else _("as soon as you press “Publish”, if it has passed")
+    yield TimelineEntry(_("The page goes online"), planned, note=note, is_milestone=True)
+    names = {Milestone.START: _("It begins"), Milestone.END: _("It ends")}
+    for milestone, name in names.items():
+        if at := page.get_milestones().get(milestone):
+            yield TimelineEntry(name, at, is_milestone=True)
+    if page.expire_at:
+        yield TimelineEntry(_("The page is taken offline"), page.expire_at, is_milestone=True)
+
+
+def _other_steps(page) -> list[PlannedStep]:
+    return [step for step in plan_of(page) if step.placement is not Placement.PAGE]
+
+
+def _step(step: PlannedStep) -> TimelineEntry:
+    return TimelineEntry(
+        what=str(step.placement.label),
+        at=step.begins_at,
+        until=step.ends_at,
+        note=_words_of(step),
+        is_on=step.is_on,
+        key=step.key,
+    )
+
+
+def _words_of(step: PlannedStep) -> str:
+    if step.begins is None:
+        return _("Say when it begins.")
+    if not step.has_end:
+        return str(step.begins)
+    if step.ends is None:
+        return _("Say when it ends.")
+    return _("%(begins)s, until %(ends)s") % {"begins": step.begins, "ends": step.ends}

@@ -1,0 +1,57 @@
+"""What the feeds of a site have in common: a title, an address to read at, and items that are pages."""
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404
+from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
+from wagtail.models import Locale
+
+from content_app.base.menus import site_root
+from content_app.base.models import ContentPage
+from content_app.base.site_settings import SiteSettings
+from content_app.base.text import without_control_characters
+
+
+class SiteFeed(Feed):
+    """Its language is that of the address, which Django's `Feed` writes by itself."""
+
+    feed_type: type[SyndicationFeed] = Rss201rev2Feed
+    index_model: type[ContentPage]
+    """The page at which the same can be read without a feed reader."""
+    item_guid_is_permalink = False
+
+    def get_object(self, request):
+        root = site_root(request, Locale.get_active())
+        if root is None:
+            raise Http404
+        return root
+
+    def title(self, root):
+        return self.get_organisation_name(root)
+
+    def link(self, root):
+        index = self.index_model.objects.descendant_of(root).published().first()
+        return (index or root).get_full_url()
+
+    def author_name(self, root):
+        # Atom requires an author for entries that have none of their own (RFC 4287, 4.1.1).
+        return self.get_organisation_name(root)
+
+    def item_title(self, page):
+        return without_control_characters(page.title)
+
+    def item_description(self, page):
+        return without_control_characters(page.excerpt)
+
+    def item_link(self, page):
+        return page.get_full_url()
+
+    def item_guid(self, page):
+        # The address may change with a rename; the translation key and the language never do.
+        return f"urn:uuid:{page.translation_key}#{page.locale.language_code}"
+
+    def item_updateddate(self, page):
+        # Atom requires it of every entry (RFC 4287, 4.1.2).
+        return page.last_published_at or self.item_pubdate(page)
+
+    def get_organisation_name(self, root) -> str:
+        return SiteSettings.for_site(root.get_site()).get_organisation_name()
