@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
 
 
 class ReaderSessionMiddleware(SessionMiddleware):
@@ -17,7 +16,4 @@ class ReaderSessionMiddleware(SessionMiddleware):
         is_page = response.status_code in {200, 404}
         if is_page and not has_session and request.session.is_empty():
             return response
-        response = super().process_response(request, response)
-        if has_session:
-            patch_cache_control(response, private=True)
-        return response
+        return super().process_response(request, response)

@@ -22,6 +22,7 @@ REQUIRED_APPS = (
 FRAME = "base.html"
 FRAME_BLOCKS = frozenset({"title", "extra_css", "content", "extra_js"})
 CLOCK_MIDDLEWARE = "content_app.base.clock.RequestClockMiddleware"
+CACHE_MIDDLEWARE = "content_app.base.cache_headers.CacheHeadersMiddleware"
 SEARCH_BACKEND = "content_app.search.backend"
 WAGTAIL_DATABASE_SEARCH = "wagtail.search.backends.database"
 EDITOR = "content_app.base.rich_text_editor.TolerantDraftail"
@@ -77,6 +78,12 @@ def _missing_middleware():
             "Parts of one page may disagree about the time.",
             hint=f'Add "{CLOCK_MIDDLEWARE}" near the top of MIDDLEWARE.',
             id="content_app.W001",
+        )
+    if CACHE_MIDDLEWARE not in settings.MIDDLEWARE:
+        yield Warning(
+            "A cache in front of the site may show what is not so any more.",
+            hint=f'Add "{CACHE_MIDDLEWARE}" to MIDDLEWARE, before "{CLOCK_MIDDLEWARE}".',
+            id="content_app.W007",
         )
 
 

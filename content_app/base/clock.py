@@ -1,31 +1,35 @@
 """The one clock of the site.
 
-Everything that asks "what time is it?" asks here, so that one request sees one moment, and tests (or a rehearsal that
-spans several processes) can set it. Moments are aware and in UTC; the zone in which a moment is *meant* belongs to
-whoever shows it.
+Everything that asks "what time is it?" asks here, so that one request sees one moment, and tests can set it. Moments
+are aware and in UTC; the zone in which a moment is *meant* belongs to whoever shows it.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.module_loading import import_string
+
+from . import validity
 
 _moment: ContextVar[datetime | None] = ContextVar("content_app_moment", default=None)
 
 
 def now() -> datetime:
-    """The present moment, in UTC: the request's own inside a request, the source's elsewhere."""
-    return _moment.get() or _read_source()
+    """The present moment, in UTC: inside a request, the one at which it began."""
+    return _moment.get() or datetime.now(UTC)
 
 
-def today(zone: ZoneInfo):
-    """The calendar day in `zone` at the present moment."""
-    return now().astimezone(zone).date()
+def today(zone: ZoneInfo) -> date:
+    """The calendar day in `zone` at the present moment.
+
+    What asks for the day shows something else on the next one, so what is shown holds until midnight.
+    """
+    day = now().astimezone(zone).date()
+    validity.limit(datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone))
+    return day
 
 
 @contextmanager
@@ -52,11 +56,3 @@ class RequestClockMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with at(now()):
             return self.get_response(request)
-
-
-def _read_source() -> datetime:
-    """`CONTENT_APP_CLOCK` names another source of time, which every process of a rehearsal can share."""
-    source = getattr(settings, "CONTENT_APP_CLOCK", None)
-    if source:
-        return import_string(source)().astimezone(UTC)
-    return datetime.now(UTC)

@@ -1,5 +1,6 @@
 """Which callout a page shows beside its text."""
 
+from datetime import date
 from hashlib import blake2s
 
 from django.db.models import Exists, OuterRef
@@ -22,32 +23,36 @@ def callout_for(page, request: HttpRequest) -> Callout | None:
     Where several fit, the choice changes at midnight of the site's own zone and is the same for
     everyone all day, so that a page can be cached and two readers see the same.
     """
-    day = clock.today(SiteSettings.for_request(request).zone)
     # By translation key: a callout is translated, and the pages that its original names are too.
     here = page.translation_key
     related = [other.translation_key for other in related_pages(page, request)]
-    fitting = list(
-        Callout.objects.showing_on(day)
+    placed = list(
+        Callout.objects.published()
         .filter(locale_id=page.locale_id, placements__page__translation_key__in=[here, *related])
         .annotate(placed_here=Exists(_placements.filter(page__translation_key=here)))
         .select_related("image")
         .distinct()
         .order_by("pk")
     )
+    # Where none is placed nobody asks for the day, with which the page would end.
+    fitting = [callout for callout in placed if callout.is_showing_on(_today(request))]
     fitting = [callout for callout in fitting if callout.placed_here] or fitting
     if not fitting:
         return None
-    callout = fitting[_number_of_the_day(page.pk, day) % len(fitting)]
+    callout = fitting[_number_of_the_day(page.pk, _today(request)) % len(fitting)]
     prefetch_renditions([callout.image])
     return callout
 
 
 def has_callout_in_text(page, request: HttpRequest) -> bool:
     """Whether the text itself shows a callout today; one beside it would be one too many."""
-    day = clock.today(SiteSettings.for_request(request).zone)
-    return any(callout.is_showing_on(day) for callout in held_in_streams(page, Callout))
+    return any(callout.is_showing_on(_today(request)) for callout in held_in_streams(page, Callout))
 
 
-def _number_of_the_day(page_id: int, day) -> int:
+def _today(request: HttpRequest) -> date:
+    return clock.today(SiteSettings.for_request(request).zone)
+
+
+def _number_of_the_day(page_id: int, day: date) -> int:
     # Python's own hash() differs from process to process.
     return int.from_bytes(blake2s(f"{page_id}:{day.isoformat()}".encode(), digest_size=4).digest())

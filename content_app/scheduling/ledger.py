@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models import F
@@ -43,6 +43,18 @@ def entries_for(items: Sequence[DueItem]) -> dict[str, LedgerEntry]:
     # Another runner may have written the same at the same moment.
     LedgerEntry.objects.bulk_create(entries, ignore_conflicts=True)
     return known | _by_key(new)
+
+
+def next_attempt(items: Sequence[DueItem], moment: datetime) -> datetime | None:
+    """When the first of `items`, all due at `moment`, is tried; None where there is nothing left to try."""
+    known = _by_key(items)
+    attempts = []
+    for item in items:
+        entry = known.get(item.key)
+        if entry is None or entry.status in LedgerEntry.OPEN:
+            retry_at = entry.retry_at if entry else None
+            attempts.append(max(retry_at or moment, moment))
+    return min(attempts, default=None)
 
 
 def claim(entry: LedgerEntry) -> bool:

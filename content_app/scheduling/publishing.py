@@ -7,11 +7,12 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Value
+from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from . import ledger
 from .sources import DueItem
 
 
@@ -46,6 +47,16 @@ def expiries(moment: datetime) -> Iterator[DueItem]:
         )
 
 
+def next_change(moment: datetime) -> datetime | None:
+    """When the first of these happens that is still to happen: in the future, or at the runner's next attempt."""
+    planned_at = _first_planned()
+    if planned_at is None or planned_at > moment:
+        return planned_at
+    attempt_at = ledger.next_attempt([*publications(moment), *expiries(moment)], moment)
+    changes = (attempt_at, _first_planned(after=moment))
+    return min((change for change in changes if change is not None), default=None)
+
+
 def _describe_publication(revision: Revision) -> str:
     return _("Publish “%(title)s”") % {"title": revision.object_str}
 
@@ -71,6 +82,22 @@ def _expired(moment: datetime) -> Iterator[tuple[str, str, datetime, datetime | 
         for model in _models_that_expire()
     ]
     yield from first.union(*others, all=True)
+
+
+def _first_planned(after: datetime | None = None) -> datetime | None:
+    """In one query, since every visitor's request asks."""
+    plans = [
+        Revision.objects.annotate(planned_at=F("approved_go_live_at")),
+        *(
+            model._default_manager.filter(live=True).annotate(planned_at=F("expire_at"))
+            for model in _models_that_expire()
+        ),
+    ]
+    is_planned = Q(planned_at__gt=after) if after else Q(planned_at__isnull=False)
+    first, *others = [
+        plan.filter(is_planned).order_by().values_list("planned_at", flat=True) for plan in plans
+    ]
+    return first.union(*others, all=True).order_by("planned_at").first()
 
 
 @cache

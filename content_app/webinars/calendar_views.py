@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page
 
-from content_app.base import clock
+from content_app.base import clock, validity
 from content_app.base.menus import site_root
 from content_app.base.models import ContentPage
 from content_app.base.querysets import only_published
@@ -73,7 +73,11 @@ def one_webinar(request: HttpRequest, key: UUID) -> HttpResponse:
 def _respond(request, *, name, url, webinars, filename, keeps_all=False) -> HttpResponse:
     webinars = webinars.published().for_teasers().select_related("calendar_entry")
     kept_since = None if keeps_all else clock.now() - KEPT_AFTERWARDS
-    calendar = WebinarCalendar(name, url, list(webinars.dated(kept_since)), request)
+    webinars = list(webinars.dated(kept_since))
+    if kept_since:
+        first_end = min((webinar.over_at for webinar in webinars), default=None)
+        validity.limit(first_end and first_end + KEPT_AFTERWARDS)
+    calendar = WebinarCalendar(name, url, webinars, request)
     etag, last_modified = calendar.get_etag(), calendar.get_last_modified()
     timestamp = int(last_modified.timestamp())
     response = get_conditional_response(request, etag, timestamp)
@@ -83,7 +87,6 @@ def _respond(request, *, name, url, webinars, filename, keeps_all=False) -> Http
         response.headers["Content-Disposition"] = disposition or "inline"
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(timestamp)
-    patch_cache_control(response, no_cache=True)
     return response
 
 

@@ -6,6 +6,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
+from content_app.base import validity
+
 RECORDINGS_PER_PAGE = 12
 
 
@@ -17,7 +19,11 @@ class WebinarListing:
 
     @cached_property
     def upcoming(self):
-        return self._teasers(self._webinars.upcoming(self._moment).for_teasers())
+        webinars = list(self._webinars.upcoming(self._moment).for_teasers())
+        # One that is cancelled has no next state, and leaves all the same.
+        ends = (webinar.over_at for webinar in webinars if webinar.over_at)
+        validity.limit(min((end for end in ends if end > self._moment), default=None))
+        return self._teasers(webinars)
 
     @cached_property
     def page(self):

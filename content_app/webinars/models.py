@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from content_app.announcements.models import AnnouncedPage, AnnouncementSettings
 from content_app.announcements.moments import Milestone
-from content_app.base import clock
+from content_app.base import clock, validity
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
@@ -34,6 +34,7 @@ from .states import (
     Standing,
     WebinarFacts,
     WebinarState,
+    next_change,
     state_at,
 )
 from .structured_data import event_entity
@@ -213,7 +214,9 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
 
     @property
     def state(self) -> WebinarState:
-        return state_at(self.get_facts(), clock.now())
+        facts, moment = self.get_facts(), clock.now()
+        validity.limit(next_change(facts, moment))
+        return state_at(facts, moment)
 
     def get_kind_label(self):
         return self.state.label

@@ -46,12 +46,19 @@ def test_moments_need_time_zones(settings):
     assert "USE_TZ = True" in message.hint
 
 
-def test_the_clock_of_a_request_is_asked_for(settings):
-    settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if m != checks.CLOCK_MIDDLEWARE]
+@pytest.mark.parametrize(
+    ("name", "check_id"),
+    [
+        (checks.CLOCK_MIDDLEWARE, "content_app.W001"),
+        (checks.CACHE_MIDDLEWARE, "content_app.W007"),
+    ],
+)
+def test_middleware_that_is_missing_is_asked_for(settings, name, check_id):
+    settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if m != name]
 
-    (message,) = said("content_app.W001")
+    (message,) = said(check_id)
 
-    assert checks.CLOCK_MIDDLEWARE in message.hint
+    assert name in message.hint
 
 
 def test_the_addresses_are_asked_for(settings):

@@ -65,6 +65,7 @@ def test_the_home_page_of_the_host_stays_its_own(visit):
         "content_app needs wagtail.contrib.settings.",
         "content_app needs wagtail.contrib.table_block.",
         'Add "content_app.base.clock.RequestClockMiddleware" near the top of MIDDLEWARE.',
+        'Add "content_app.base.cache_headers.CacheHeadersMiddleware" to MIDDLEWARE, before',
         'Add path("", include("content_app.urls"))',
         '{"WIDGET": "content_app.base.rich_text_editor.TolerantDraftail"}',
         '{"BACKEND": "content_app.search.backend"}',

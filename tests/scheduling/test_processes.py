@@ -1,40 +1,18 @@
 """Several runners, one of them killed in the middle of its work, do everything once."""
 
-import os
-import subprocess
-import sys
 from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Revision
 
 from content_app.people.models import Person
 from content_app.scheduling.models import LedgerEntry
 from tests import builders
+from tests.processes import start
 
-ROOT = Path(__file__).parents[2]
 ITEMS = 200
-
-
-def start(*arguments: str) -> subprocess.Popen:
-    """A process that works on the database of this test."""
-    database = connection.settings_dict
-    url = f"sqlite:///{database['NAME']}"
-    if connection.vendor == "postgresql":
-        place = f"{database['HOST']}:{database['PORT']}/{database['NAME']}"
-        url = f"postgres://{database['USER']}:{database['PASSWORD']}@{place}"
-    return subprocess.Popen(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": url},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
 
 
 def schedule_people() -> list[Person]:

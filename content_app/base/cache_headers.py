@@ -1,0 +1,69 @@
+"""What a response tells caches: until when it holds, and whether others may have it too."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from . import clock, validity
+
+SHARED_SECONDS = 300
+"""The longest that a shared cache may keep a response, since nothing tells it what staff change meanwhile. A host sets
+`CONTENT_APP_SHARED_CACHE_SECONDS` for another.
+"""
+
+SHARED_STATUSES = frozenset({200, 301, 304, 308, 404, 410})
+"""Temporary redirects are not among them: one may lead to a login, after which it must not be repeated."""
+
+
+class CacheHeadersMiddleware:
+    """Lets shared caches keep what is the same for everybody for as long as it holds, and browsers ask each time.
+
+    What belongs to one person is for their browser alone; otherwise, what a view has said about caching stands. Comes
+    before `RequestClockMiddleware`, since it counts from the moment at which the response is ready.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_personal = _is_personal(request)
+        may_be_shared = request.method in {"GET", "HEAD"} and not is_personal
+        with validity.collecting() as collected:
+            if may_be_shared:
+                # Asked before the page is made: what changes meanwhile may not be on it yet.
+                validity.limit_to_next_change(clock.now())
+            response = self.get_response(request)
+        if is_personal or response.cookies:
+            patch_cache_control(response, private=True, no_cache=True)
+        elif may_be_shared and _is_open(response):
+            _share(response, collected.until)
+        return response
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    # RFC 9111, 3.5: a response to a request with credentials is shared only if it says so.
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
+
+
+def _is_open(response: HttpResponse) -> bool:
+    """Whether nobody has said yet how it is cached."""
+    return response.status_code in SHARED_STATUSES and not response.has_header("Cache-Control")
+
+
+def _share(response: HttpResponse, until: datetime | None) -> None:
+    seconds = getattr(settings, "CONTENT_APP_SHARED_CACHE_SECONDS", SHARED_SECONDS)
+    if until is not None:
+        # Rounded down: a second too early costs a request, a second too late shows what was.
+        seconds = max(0, min(seconds, int((until - clock.now()).total_seconds())))
+    patch_cache_control(
+        response,
+        public=True,
+        max_age=0,
+        must_revalidate=True,
+        s_maxage=seconds,
+        # Varnish shows for ten more seconds what has expired, unless it is told this.
+        stale_while_revalidate=0,
+    )

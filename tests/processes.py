@@ -1,0 +1,34 @@
+"""Processes of their own that work on the database of a test."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from django.db import connection
+
+ROOT = Path(__file__).parents[1]
+
+
+def start(*arguments: str, **variables: str) -> subprocess.Popen:
+    """Python with `arguments`, in the project."""
+    database = connection.settings_dict
+    url = f"sqlite:///{database['NAME']}"
+    if connection.vendor == "postgresql":
+        place = f"{database['HOST']}:{database['PORT']}/{database['NAME']}"
+        url = f"postgres://{database['USER']}:{database['PASSWORD']}@{place}"
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": url, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
