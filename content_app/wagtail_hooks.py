@@ -12,6 +12,7 @@ from .conditions.viewsets import ConditionListingViewSet
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
+from .scheduling.calendar_views import calendar_menu_item, calendar_urls
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
 from .webinars.viewsets import WebinarListingViewSet
@@ -38,6 +39,8 @@ hooks.register("construct_homepage_panels", add_what_next_panel)
 hooks.register("construct_homepage_panels", add_schedule_notice)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", calendar_urls)
+hooks.register("register_admin_menu_item", calendar_menu_item)
 
 
 @hooks.register("register_icons")
