@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from .edit_links import EditLinks
-from .planned import PlannedItem, Span
+from .planned import PlannedDay, PlannedItem
 
 
 @dataclass(frozen=True)
@@ -24,15 +23,10 @@ class Day:
     """How many more there are than there was room for."""
 
 
-def days_of(items: Iterable[PlannedItem], span: Span, user, room: int | None = None) -> list[Day]:
-    """The days on which something is planned; `items` come in the order of the span."""
-    planned_on = [(day, list(group)) for day, group in groupby(items, span.day_of)]
-    links = EditLinks(user, (item for _day, group in planned_on for item in group[:room]))
+def days_for(user, planned: Iterable[PlannedDay]) -> list[Day]:
+    days = list(planned)
+    links = EditLinks(user, (item for day in days for item in day.items))
     return [
-        Day(
-            date=day,
-            items=[ShownItem(item, links.url_of(item)) for item in group[:room]],
-            folded=len(group[room:]) if room is not None else 0,
-        )
-        for day, group in planned_on
+        Day(day.date, [ShownItem(item, links.url_of(item)) for item in day.items], day.folded)
+        for day in days
     ]

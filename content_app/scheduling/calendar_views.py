@@ -20,7 +20,7 @@ from content_app.base.time_zones import LATEST_YEAR
 
 from . import planned
 from .calendar_addresses import ChosenKinds, day_in, month_in
-from .calendar_days import Day, days_of
+from .calendar_days import Day, days_for
 from .months import Month, weekdays
 from .planned import PlannedItems, Span
 
@@ -81,8 +81,8 @@ class MonthView(CalendarView):
         month = month_in(self.request.GET, self.today)
         weeks = month.weeks()
         span = Span(weeks[0][0], weeks[-1][-1], self.zone)
-        items = PlannedItems(span, self.chosen.kinds)
-        days = {day.date: day for day in days_of(items, span, self.request.user, ROOM_IN_A_CELL)}
+        planned = PlannedItems(span, self.chosen.kinds).first_of_each_day(ROOM_IN_A_CELL)
+        days = {day.date: day for day in days_for(self.request.user, planned)}
         return super().get_context_data(
             month=month,
             previous_url=month.previous and self.chosen.url_of_month(month.previous),
@@ -116,7 +116,7 @@ class ListView(CalendarView):
         page = paginator.get_page(page_number)
         return super().get_context_data(
             first_day=first_day,
-            days=days_of(page, span, self.request.user),
+            days=days_for(self.request.user, span.by_day(page)),
             page_obj=page,
             elided_page_range=paginator.get_elided_page_range(page_number),
             today_url=self.chosen.url_of_list(self.today),

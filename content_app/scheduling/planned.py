@@ -1,8 +1,10 @@
 """What is planned, for people to look at. A domain registers its sources in `AppConfig.ready()`."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -42,6 +44,18 @@ class PlannedItem:
 
 
 @dataclass(frozen=True)
+class PlannedDay:
+    date: date
+    items: list[PlannedItem]
+    folded: int = 0
+    """How many more there are than there was room for."""
+
+
+Row = tuple[Any, ...]
+Order = tuple[date, bool, date]
+
+
+@dataclass(frozen=True)
 class Span:
     """Days, the last one included, as they begin and end in a zone."""
 
@@ -62,14 +76,17 @@ class Span:
     def day_after(self) -> date:
         return self.last_day + timedelta(days=1)
 
-    def day_of(self, item: PlannedItem) -> date:
-        if isinstance(item.at, datetime):
-            return item.at.astimezone(self.zone).date()
-        return item.at
+    def day_of(self, at: datetime | date) -> date:
+        return at.astimezone(self.zone).date() if isinstance(at, datetime) else at
 
-    def order_of(self, item: PlannedItem) -> tuple[date, bool, date]:
+    def order_of(self, at: datetime | date) -> Order:
         """By day; on each day what has no hour comes first."""
-        return self.day_of(item), item.has_hour, item.at
+        return self.day_of(at), isinstance(at, datetime), at
+
+    def by_day(self, items: Iterable[PlannedItem]) -> Iterator[PlannedDay]:
+        """`items` come in order."""
+        for day, group in groupby(items, lambda item: self.day_of(item.at)):
+            yield PlannedDay(day, list(group))
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time.min, tzinfo=self.zone)
@@ -78,10 +95,11 @@ class Span:
 @dataclass(frozen=True)
 class PlannedSource:
     kind: PlannedKind
-    rows: Callable[[Span], QuerySet[Any, Any]]
-    """What lies in a span, soonest first."""
-    describe: Callable[[Any], PlannedItem]
+    rows: Callable[[Span], QuerySet[Any, Row]]
+    """What lies in a span, soonest first, as tuples: of most no more is asked than when."""
+    describe: Callable[[Row], PlannedItem]
     """Asks the database for nothing more."""
+    at: Callable[[Row], datetime | date] = itemgetter(0)
 
 
 class PlannedItems:
@@ -99,15 +117,23 @@ class PlannedItems:
 
     def __getitem__(self, part: slice) -> list[PlannedItem]:
         # The first of all are among the first of each.
-        found = [
-            source.describe(row)
-            for source in self._sources
-            for row in source.rows(self._span)[: part.stop]
-        ]
-        return sorted(found, key=self._span.order_of)[part]
+        rows = self._ordered_rows(part.stop)
+        return [source.describe(row) for _order, source, row in rows[part]]
 
-    def __iter__(self) -> Iterator[PlannedItem]:
-        return iter(self[:])
+    def first_of_each_day(self, room: int) -> Iterator[PlannedDay]:
+        for day, group in groupby(self._ordered_rows(), lambda found: found[0][0]):
+            rows = list(group)
+            items = [source.describe(row) for _order, source, row in rows[:room]]
+            yield PlannedDay(day, items, folded=len(rows) - len(items))
+
+    def _ordered_rows(self, stop: int | None = None) -> list[tuple[Order, PlannedSource, Row]]:
+        """Up to `stop` of each source, not described yet: most of many are not shown."""
+        rows = [
+            (self._span.order_of(source.at(row)), source, row)
+            for source in self._sources
+            for row in source.rows(self._span)[:stop]
+        ]
+        return sorted(rows, key=itemgetter(0))
 
 
 _sources: list[PlannedSource] = []

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Revision
 
 from .models import LedgerEntry
-from .planned import PlannedItem, PlannedKind, PlannedSource, Span, is_overdue
+from .planned import PlannedItem, PlannedKind, PlannedSource, Row, Span, is_overdue
 from .publishing import (
     EXPIRY,
     PUBLICATION,
@@ -41,20 +41,22 @@ def ledger_source(kind: PlannedKind, prefix: str) -> PlannedSource:
     def rows(span: Span) -> QuerySet:
         entries = LedgerEntry.objects.filter(key__startswith=f"{prefix}:")
         due = entries.filter(due_at__gte=span.begins_at, due_at__lt=span.ends_at)
-        return due.order_by("due_at", "pk")
+        facts = due.values_list("due_at", "label", "status", "content_type_id", "object_id")
+        return facts.order_by("due_at", "pk")
 
-    return PlannedSource(kind, rows, partial(_describe_entry, kind))
+    return PlannedSource(kind, rows, partial(_describe_outcome, kind))
 
 
-def _describe_entry(kind: PlannedKind, entry: LedgerEntry) -> PlannedItem:
+def _describe_outcome(kind: PlannedKind, row: Row) -> PlannedItem:
+    at, label, status, content_type_id, key = row
     return PlannedItem(
         kind=kind,
-        at=entry.due_at,
-        label=entry.label,
-        detail=entry.get_status_display(),
-        needs_somebody=entry.status in LedgerEntry.NEEDS_SOMEBODY,
-        model=_model_of(entry.content_type_id),
-        key=entry.object_id,
+        at=at,
+        label=label,
+        detail=str(LedgerEntry.Status(status).label),
+        needs_somebody=status in LedgerEntry.NEEDS_SOMEBODY,
+        model=_model_of(content_type_id),
+        key=key,
     )
 
 
@@ -75,7 +77,7 @@ def _publications(span: Span) -> QuerySet:
     )
 
 
-def _describe_publication(row: tuple[Any, ...]) -> PlannedItem:
+def _describe_publication(row: Row) -> PlannedItem:
     at, title, content_type_id, key = row
     return PlannedItem(
         kind=PUBLICATIONS,
@@ -125,7 +127,7 @@ def _expiries_of(model: type[Any], span: Span) -> QuerySet:
     )
 
 
-def _describe_expiry(row: tuple[Any, ...]) -> PlannedItem:
+def _describe_expiry(row: Row) -> PlannedItem:
     at, words, model_id, key = row
     model = _model_of(model_id)
     return PlannedItem(

@@ -1,5 +1,6 @@
 """Medical reviews in the calendar: each is due again some months after the last one."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from content_app.base.models import ReviewedMixin
 from content_app.base.reviews import earliest_review_due_from, review_due_on
 from content_app.base.site_settings import months_between_reviews
 
-from .planned import PlannedItem, PlannedKind, PlannedSource, Span, is_overdue
+from .planned import PlannedItem, PlannedKind, PlannedSource, Row, Span, is_overdue
 
 REVIEWS = PlannedKind("review", gettext_lazy("Reviews due"), "clipboard-list")
 
@@ -39,9 +40,14 @@ def _reviews_of(model: type[Any], span: Span, months: int) -> QuerySet:
     )
 
 
-def _describe(row: tuple[Any, ...]) -> PlannedItem:
-    reviewed_on, months, title, pk = row
-    due_on = review_due_on(reviewed_on, months)
+def _due_on(row: Row) -> date:
+    reviewed_on, months, *_others = row
+    return review_due_on(reviewed_on, months)
+
+
+def _describe(row: Row) -> PlannedItem:
+    _reviewed_on, _months, title, pk = row
+    due_on = _due_on(row)
     return PlannedItem(
         kind=REVIEWS,
         at=due_on,
@@ -58,4 +64,4 @@ def _reviewed_page_types() -> tuple[type[Any], ...]:
     return tuple(model for model in get_page_models() if issubclass(model, ReviewedMixin))
 
 
-reviews = PlannedSource(REVIEWS, _reviews, _describe)
+reviews = PlannedSource(REVIEWS, _reviews, _describe, at=_due_on)
