@@ -1,6 +1,6 @@
 """The calendar of everything planned: a month, and a list from a day on."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import path, reverse
@@ -16,13 +16,14 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from content_app.base import clock
-from content_app.base.time_zones import LATEST_YEAR
+from content_app.base.time_zones import EARLIEST_YEAR, LATEST_YEAR
 
 from . import planned
 from .calendar_addresses import ChosenKinds, day_in, month_in
 from .calendar_days import Day, days_for
 from .months import Month, weekdays
 from .planned import PlannedItems, Span
+from .review_plan import REVIEWS
 
 ROOM_IN_A_CELL = 3
 ITEMS_ON_A_PAGE = 50
@@ -70,8 +71,21 @@ class CalendarView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             zone_name=timezone.get_current_timezone_name().replace("_", " "),
             kinds=[(kind, kind in self.chosen.kinds) for kind in planned.kinds()],
             is_filtered=not self.chosen.is_everything,
+            overdue=self.overdue_reviews(),
             **kwargs,
         )
+
+    def overdue_reviews(self) -> dict[str, Any] | None:
+        """Nobody is reminded of a review that was missed, and its day lies further back than one looks."""
+        yesterday = self.today - timedelta(days=1)
+        span = Span(date(EARLIEST_YEAR, 1, 1), yesterday, self.zone)
+        reviews = PlannedItems(span, {REVIEWS} & set(self.chosen.kinds))
+        oldest = reviews[:1]
+        if not oldest:
+            return None
+        since = span.day_of(oldest[0].at)
+        url = ChosenKinds((REVIEWS,)).url_of_list(since)
+        return {"count": reviews.count(), "since": since, "url": url}
 
 
 class MonthView(CalendarView):
@@ -116,6 +130,8 @@ class ListView(CalendarView):
         page = paginator.get_page(page_number)
         return super().get_context_data(
             first_day=first_day,
+            earliest_year=EARLIEST_YEAR,
+            latest_year=LATEST_YEAR,
             days=days_for(self.request.user, span.by_day(page)),
             page_obj=page,
             elided_page_range=paginator.get_elided_page_range(page_number),
@@ -141,5 +157,5 @@ def calendar_urls() -> list:
 
 def calendar_menu_item() -> MenuItem:
     return CalendarMenuItem(
-        _("Calendar"), reverse("planned_month"), name="calendar", icon_name="calendar", order=190
+        _("Calendar"), reverse("planned_month"), name="calendar", icon_name="calendar", order=225
     )

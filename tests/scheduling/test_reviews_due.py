@@ -9,8 +9,8 @@ from content_app.base import clock
 from content_app.base.site_settings import SiteSettings
 from tests import builders
 from tests.editing import edit_url
-from tests.reading import links_of
-from tests.scheduling.planning import NOW, cell, items_in, month, staff
+from tests.reading import links_of, read
+from tests.scheduling.planning import NOW, cell, items_in, month, plan, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,24 @@ def test_neither_a_draft_nor_an_alias_is_due():
     page.create_alias(update_slug="cidp-too")
 
     assert items_in(month(staff())) == ["Review “CIDP” again"]
+
+
+def test_what_was_missed_long_ago_is_told_wherever_one_looks():
+    builders.make_condition("Missed", reviewed_on=date(2085, 3, 2))
+    builders.make_condition("Too", reviewed_on=date(2089, 5, 9))
+    builders.make_condition("Of today", reviewed_on=date(2089, 5, 10))
+    client = staff()
+
+    for page in (month(client), plan(client, **{"from": "2090-08-01"})):
+        ((words, address),) = links_of(page.select_one(".content-app-calendar__overdue")).items()
+        assert words == "2 medical reviews are overdue, the oldest since March 2, 2086"
+        missed, *_others = items_in(read(client, address))
+        assert missed == "Review “Missed” again Overdue"
+
+
+@pytest.mark.parametrize("query", [{}, {"kind": "webinar"}])
+def test_there_is_no_such_line_where_nothing_is_overdue_or_nobody_asked(query):
+    reviewed_on = date(2085, 3, 2) if query else date(2089, 5, 10)
+    builders.make_condition(reviewed_on=reviewed_on)
+
+    assert month(staff(), **query).select(".content-app-calendar__overdue") == []
