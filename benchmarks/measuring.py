@@ -37,18 +37,18 @@ class Comparison:
         return self.cost.cpu_milliseconds / self.yardstick.cpu_milliseconds
 
 
-def measure(application: Callable, address: str, requests: int) -> Cost:
+def measure(application: Callable, address: str, requests: int, cookie: str = "") -> Cost:
     for _ in repeatedly(WARM_UP):
-        status, body = request(application, address)
+        status, body = request(application, address, cookie)
     with CaptureQueriesContext(connection) as captured:
-        request(application, address)
+        request(application, address, cookie)
     # At once: the next request empties Django's log.
     queries = len(captured)
     gc.collect()
     durations = []
     for _ in repeatedly(requests):
         begin = process_time()
-        request(application, address)
+        request(application, address, cookie)
         durations.append(process_time() - begin)
     return Cost(status, queries, median(durations) * 1000, len(body))
 
@@ -62,9 +62,14 @@ def repeatedly(times: int) -> Iterator[int]:
             return
 
 
-def request(application: Callable, address: str) -> tuple[str, bytes]:
+def request(application: Callable, address: str, cookie: str = "") -> tuple[str, bytes]:
     parts = urlsplit(address)
-    environ = {"PATH_INFO": parts.path, "QUERY_STRING": parts.query, "HTTP_HOST": "localhost"}
+    environ = {
+        "PATH_INFO": parts.path,
+        "QUERY_STRING": parts.query,
+        "HTTP_HOST": "localhost",
+        "HTTP_COOKIE": cookie,
+    }
     setup_testing_defaults(environ)
     answer = []
     response = application(environ, lambda status, headers: answer.append(status))

@@ -9,6 +9,7 @@ from benchmarks.databases import own_database
 from benchmarks.filling import fill_site
 from benchmarks.floor import new_site
 from benchmarks.measuring import Comparison, measure
+from benchmarks.planning import calendar_addresses, cookie_of_a_publisher, plan_a_year
 from benchmarks.report import table_of
 
 COLUMNS = (
@@ -33,8 +34,14 @@ def run(pages: int, requests: int) -> None:
 
             application = get_wsgi_application()
             comparisons = []
-            for name, address in progress.track(addresses().items(), description="Measuring"):
-                yardstick = floor.measure()
-                cost = measure(application, address, requests)
-                comparisons.append(Comparison(name, cost, yardstick))
+
+            def compare(addresses: dict[str, str], description: str, cookie: str = "") -> None:
+                for name, address in progress.track(addresses.items(), description=description):
+                    yardstick = floor.measure()
+                    cost = measure(application, address, requests, cookie)
+                    comparisons.append(Comparison(name, cost, yardstick))
+
+            compare(addresses(), "Measuring")
+            plan_a_year()
+            compare(calendar_addresses(), "Measuring the desk", cookie_of_a_publisher())
     Console().print(table_of(pages, comparisons))

@@ -31,10 +31,11 @@ class ContentAppConfig(AppConfig):
         from .evidence.models import Study, Therapy
         from .people.models import Person
         from .people.works import works_section
-        from .scheduling import publishing, sources
+        from .scheduling import planned, publication_plan, publishing, review_plan, sources
         from .webinars import checks as webinar_checks
         from .webinars.calendar_entries import store_calendar_entry
         from .webinars.models import WebinarPage
+        from .webinars.plan import webinars_with_hour, webinars_without_hour
         from .webinars.slots import calendar_of_subject
 
         register_check(checks.check_host)
@@ -82,6 +83,17 @@ class ContentAppConfig(AppConfig):
             announcement_checks.check_runner,
         ):
             preflight.register(check)
+
+        for source in (
+            webinars_with_hour,
+            webinars_without_hour,
+            publication_plan.publications,
+            publication_plan.past_publications,
+            publication_plan.expiries,
+            publication_plan.past_expiries,
+            review_plan.reviews,
+        ):
+            planned.register(source)
 
         post_migrate.connect(
             groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"

@@ -15,6 +15,7 @@ from .conditions.viewsets import ConditionListingViewSet
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
+from .scheduling.calendar_views import calendar_menu_item, calendar_urls
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
 from .webinars.desk import WebinarListingViewSet
@@ -47,6 +48,8 @@ hooks.register("before_publish_page", ask_before_publishing)
 hooks.register("insert_editor_js", timeline_script)
 hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", calendar_urls)
+hooks.register("register_admin_menu_item", calendar_menu_item)
 
 
 @hooks.register("register_icons")

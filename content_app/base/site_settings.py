@@ -4,6 +4,7 @@ from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.choices import normalize_choices
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,8 @@ from wagtail.models import Site
 from . import structured_data
 from .blocks import PROSE_FEATURES, LinkBlock
 from .time_zones import DEFAULT_TIME_ZONE, time_zone_choices, validate_time_zone, zone_named
+
+MONTHS_BETWEEN_REVIEWS = 12
 
 
 class SocialLinkBlock(blocks.StructBlock):
@@ -70,6 +73,15 @@ class SiteSettings(BaseSiteSetting):
         default=DEFAULT_TIME_ZONE,
         validators=[validate_time_zone],
     )
+    review_after_months = models.PositiveSmallIntegerField(
+        _("months between two medical reviews"),
+        default=MONTHS_BETWEEN_REVIEWS,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text=_(
+            "So long after the last review of a page, the calendar says that it should be reviewed "
+            "again."
+        ),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -92,6 +104,7 @@ class SiteSettings(BaseSiteSetting):
             widget=forms.Select(choices=normalize_choices(time_zone_choices)),
             help_text=_("Offered to begin with; each webinar keeps its own."),
         ),
+        FieldPanel("review_after_months"),
     ]
 
     class Meta:
@@ -117,3 +130,10 @@ class SiteSettings(BaseSiteSetting):
 
     def get_organisation_name(self) -> str:
         return self.organisation_name or self.site.site_name or self.site.hostname
+
+
+def months_between_reviews() -> int:
+    """As the default site has it: staff keep one calendar, however many sites there are."""
+    chosen = SiteSettings.objects.filter(site__is_default_site=True)
+    months = chosen.values_list("review_after_months", flat=True).first()
+    return months or MONTHS_BETWEEN_REVIEWS

@@ -15,14 +15,17 @@ from wagtail.models import DraftStateMixin, Page, Revision
 from . import ledger
 from .sources import DueItem
 
+PUBLICATION, EXPIRY = "publication", "expiry"
+"""With which word the names in the ledger begin."""
+
 
 def publications(moment: datetime) -> Iterator[DueItem]:
     due = Revision.objects.filter(approved_go_live_at__lte=moment).order_by("approved_go_live_at")
     for revision in due.defer("content"):
         yield DueItem(
-            key=f"publication:{revision.pk}:{revision.approved_go_live_at.isoformat()}",
+            key=f"{PUBLICATION}:{revision.pk}:{revision.approved_go_live_at.isoformat()}",
             due_at=revision.approved_go_live_at,
-            describe=partial(_describe_publication, revision),
+            describe=partial(words_for_publication, revision.object_str),
             carry_out=partial(_publish, revision.pk, revision.approved_go_live_at),
             content_type_id=revision.base_content_type_id,
             object_id=revision.object_id,
@@ -37,7 +40,7 @@ def expiries(moment: datetime) -> Iterator[DueItem]:
         # What was published again after it had expired may expire again.
         publication = published_at.isoformat() if published_at else ""
         yield DueItem(
-            key=f"expiry:{label}:{key}:{expire_at.isoformat()}:{publication}",
+            key=f"{EXPIRY}:{label}:{key}:{expire_at.isoformat()}:{publication}",
             due_at=expire_at,
             describe=partial(_describe_expiry, model, key),
             carry_out=partial(_unpublish, model, key, expire_at),
@@ -57,8 +60,22 @@ def next_change(moment: datetime) -> datetime | None:
     return min((change for change in changes if change is not None), default=None)
 
 
-def _describe_publication(revision: Revision) -> str:
-    return _("Publish “%(title)s”") % {"title": revision.object_str}
+def words_for_publication(title: str) -> str:
+    return _("Publish “%(title)s”") % {"title": title}
+
+
+def words_for_expiry(title: str) -> str:
+    return _("Take offline “%(title)s”") % {"title": title}
+
+
+@cache
+def models_that_expire() -> tuple[type[Any], ...]:
+    snippets = (
+        model
+        for model in apps.get_models()
+        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    )
+    return (Page, *snippets)
 
 
 def _publish(revision_id: int, approved_for: datetime) -> str:
@@ -79,7 +96,7 @@ def _expired(moment: datetime) -> Iterator[tuple[str, str, datetime, datetime | 
             key=Cast("pk", CharField()),
         )
         .values_list("model_label", "key", "expire_at", "last_published_at", "live_revision__user")
-        for model in _models_that_expire()
+        for model in models_that_expire()
     ]
     yield from first.union(*others, all=True)
 
@@ -90,7 +107,7 @@ def _first_planned(after: datetime | None = None) -> datetime | None:
         Revision.objects.annotate(planned_at=F("approved_go_live_at")),
         *(
             model._default_manager.filter(live=True).annotate(planned_at=F("expire_at"))
-            for model in _models_that_expire()
+            for model in models_that_expire()
         ),
     ]
     is_planned = Q(planned_at__gt=after) if after else Q(planned_at__isnull=False)
@@ -100,18 +117,8 @@ def _first_planned(after: datetime | None = None) -> datetime | None:
     return first.union(*others, all=True).order_by("planned_at").first()
 
 
-@cache
-def _models_that_expire() -> tuple[type[Any], ...]:
-    snippets = (
-        model
-        for model in apps.get_models()
-        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
-    )
-    return (Page, *snippets)
-
-
 def _describe_expiry(model: type[Any], key: str) -> str:
-    return _("Take offline “%(title)s”") % {"title": model._default_manager.get(pk=key)}
+    return words_for_expiry(str(model._default_manager.get(pk=key)))
 
 
 def _unpublish(model: type[Any], key: str, expires_at: datetime) -> str:

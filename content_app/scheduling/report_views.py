@@ -10,6 +10,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from .edit_links import edit_url
 from .models import LedgerEntry
 
 
@@ -17,15 +18,9 @@ def may_schedule(user) -> bool:
     return policy_registry.get_by_type(Page).user_has_permission(user, "publish")
 
 
-def edit_url(entry: LedgerEntry) -> str | None:
-    """Where the thing is edited; nothing is fetched to find out."""
+def edit_url_of(entry: LedgerEntry) -> str | None:
     model = entry.content_type.model_class() if entry.content_type else None
-    if model is None:
-        return None
-    if issubclass(model, Page):
-        return reverse("wagtailadmin_pages:edit", args=[entry.object_id])
-    viewset = getattr(model, "snippet_viewset", None)
-    return viewset and reverse(viewset.get_url_name("edit"), args=[entry.object_id])
+    return edit_url(model, entry.object_id)
 
 
 class ScheduledActionsFilterSet(WagtailFilterSet):
@@ -43,7 +38,7 @@ class ScheduledActionsReportView(ReportView):
     index_results_url_name = "scheduled_actions_report_results"
     default_ordering = "-due_at"
     columns = [
-        TitleColumn("label", label=_("What"), get_url=edit_url),
+        TitleColumn("label", label=_("What"), get_url=edit_url_of),
         DateColumn("due_at", label=_("Due"), sort_key="due_at", width="16%"),
         Column("status", label=_("Status"), accessor="get_status_display", width="16%"),
         DateColumn("settled_at", label=_("Done"), sort_key="settled_at", width="16%"),

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from benchmarks.addresses import addresses
 from benchmarks.filling import fill_site
+from benchmarks.planning import calendar_addresses, cookie_of_a_publisher, plan_a_year
 from content_app.blog.models import BlogPostPage
 from content_app.blog.questions import Question
 from content_app.conditions.models import ConditionPage
@@ -30,6 +31,18 @@ def test_its_tree_is_sound_and_as_large_as_asked_for(filled):
 def test_each_measured_page_is_there(filled, client):
     statuses = {name: client.get(address).status_code for name, address in addresses().items()}
     assert set(statuses.values()) == {200}
+
+
+def test_each_kind_is_planned_and_each_part_of_the_calendar_is_there(filled, client):
+    plan_a_year(20)
+    client.cookies.load(cookie_of_a_publisher())
+
+    statuses = {name: client.get(url).status_code for name, url in calendar_addresses().items()}
+    shown = client.get(calendar_addresses()["calendar, list"]).content.decode()
+
+    assert set(statuses.values()) == {200}
+    kinds = ("publication", "expiry", "webinar", "review")
+    assert all(f"content-app-planned content-app-planned--{kind}" in shown for kind in kinds)
 
 
 def test_it_says_the_same_in_every_run(db, settings, tmp_path):
