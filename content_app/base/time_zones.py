@@ -45,6 +45,11 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def place_of_zone(name: str) -> str:
+    """The place after which a zone is named: "New York" for America/New_York."""
+    return name.rsplit("/", 1)[-1].replace("_", " ")
+
+
 def validate_date(day: date) -> None:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise ValidationError(_("Check the year: this is not a date of our time."), code="far_year")

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils.safestring import SafeString
 
-from content_app.base import clock, contents, menus, slots, structured_data
+from content_app.base import clock, contents, menus, slots, structured_data, time_zones
 from content_app.base.directory import PageDirectory
 from content_app.base.preloading import preload
 from content_app.base.site_settings import SiteSettings
@@ -144,8 +144,7 @@ def at(mapping: dict, key):
 
 @register.simple_tag
 def place_of_zone(time_zone: str) -> str:
-    """The place after which a zone is named: "New York" for America/New_York."""
-    return time_zone.rsplit("/", 1)[-1].replace("_", " ")
+    return time_zones.place_of_zone(time_zone)
 
 
 @register.filter

@@ -13,6 +13,9 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from content_app.base.site_settings import SiteSettings
 from content_app.base.time_zones import in_zone, time_zone_choices, zone_named
 
+from .states import Standing
+from .time_changes import is_spent, pending_time_change
+
 
 class WallTimeField(forms.DateTimeField):
     """A date and time without a zone: what a clock on the wall shows.
@@ -75,6 +78,8 @@ class WebinarPageForm(WagtailAdminPageForm):
             moment = getattr(self.instance, name)
             if isinstance(moment, datetime) and moment.tzinfo:
                 self.initial[name] = moment.astimezone(zone).replace(tzinfo=None)
+        if is_spent(self.instance.time_change_reason, self.instance):
+            self.initial["time_change_reason"] = ""
 
     def clean(self):
         cleaned = super().clean()
@@ -96,3 +101,40 @@ class WebinarPageForm(WagtailAdminPageForm):
             # Nothing can be said of an end without the start, which the message is about.
             cleaned["ends_at"] = None
         return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        # Only now does the instance hold the new time, and only a complete one can be compared.
+        if not self.errors and not self.is_deferred_validation:
+            self._ask_for_reason()
+
+    def _ask_for_reason(self):
+        """A published webinar does not change its time without a word to those who noted it down.
+
+        Where it is called off, its notice says why already.
+        """
+        webinar = self.instance
+        change = pending_time_change(webinar)
+        if change is None or change.reason or webinar.standing != Standing.AS_PLANNED:
+            return
+        if change.is_under_way(change.changed_at):
+            self._add_error_beside(
+                "starts_at",
+                _(
+                    "This webinar has begun. Do you mean its end? If it begins at another time after "
+                    "all, say why in “reason for the new time”."
+                ),
+            )
+        elif webinar.time_change_reason:
+            self._add_error_beside(
+                "time_change_reason",
+                _("This was the reason for an earlier change. Say why the time changes again."),
+            )
+        else:
+            self._add_error_beside(
+                "time_change_reason", _("Tell readers why the time has changed.")
+            )
+
+    def _add_error_beside(self, name, message):
+        """A change of some fields only may not have the one that the message is about."""
+        self.add_error(name if name in self.fields else None, message)

@@ -8,6 +8,14 @@ from content_app.crosslinks.panels import RelationsPanel
 from content_app.people.panels import speakers_panel
 
 
+class TimeChangeReasonPanel(FieldPanel):
+    """Shown once there are readers whom a new time concerns."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and self.instance.live
+
+
 def webinar_editor():
     return page_editor(
         content=[
@@ -17,6 +25,7 @@ def webinar_editor():
                     FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
                     FieldPanel("time_zone"),
                     FieldPanel("held_on"),
+                    TimeChangeReasonPanel("time_change_reason"),
                     FieldPanel("standing"),
                     FieldPanel("notice"),
                 ],
