@@ -14,6 +14,7 @@ from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
+from .webinars.copying_views import copy_as_new_button, copying_urls
 from .webinars.viewsets import WebinarListingViewSet
 
 register_setting(SiteSettings, icon="cog")
@@ -38,6 +39,9 @@ hooks.register("construct_homepage_panels", add_what_next_panel)
 hooks.register("construct_homepage_panels", add_schedule_notice)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", copying_urls)
+hooks.register("register_page_header_buttons", copy_as_new_button)
+hooks.register("register_page_listing_more_buttons", copy_as_new_button)
 
 
 @hooks.register("register_icons")
