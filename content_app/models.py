@@ -23,6 +23,7 @@ from .blog.taxonomy import BlogCategory, BlogTag, TaggedBlogPost  # noqa: F401  
 from .blog.questions import Question  # noqa: F401  isort: skip
 from .blog.models import BlogIndexPage, BlogPostPage  # noqa: F401  isort: skip
 from .webinars.calendar_entries import CalendarEntry  # noqa: F401  isort: skip
+from .webinars.time_changes import TimeChange  # noqa: F401  isort: skip
 from .webinars.models import WebinarIndexPage, WebinarPage  # noqa: F401  isort: skip
 from .standard.models import StandardPage  # noqa: F401  isort: skip
 from .home.models import HomePage  # noqa: F401  isort: skip

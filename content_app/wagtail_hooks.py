@@ -18,6 +18,7 @@ from .people.viewsets import PersonViewSet
 from .scheduling.calendar_views import calendar_menu_item, calendar_urls
 from .scheduling.panels import add_schedule_notice
 from .scheduling.report_views import report_menu_item, report_urls
+from .webinars.copying_views import copy_as_new_button, copying_urls
 from .webinars.desk import WebinarListingViewSet
 from .webinars.read_back_views import read_back_urls
 
@@ -50,6 +51,9 @@ hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)
 hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_menu_item", calendar_menu_item)
+hooks.register("register_admin_urls", copying_urls)
+hooks.register("register_page_header_buttons", copy_as_new_button)
+hooks.register("register_page_listing_more_buttons", copy_as_new_button)
 
 
 @hooks.register("register_icons")

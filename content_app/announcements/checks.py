@@ -11,6 +11,7 @@ from wagtail.models import DraftStateMixin, Page
 
 from content_app.base.preloading import chosen_in
 from content_app.base.querysets import only_published
+from content_app.base.time_zones import place_of
 from content_app.scheduling import heartbeat
 
 from .moments import Milestone
@@ -146,7 +147,7 @@ def check_clock_changes(intent: Intent) -> Iterator[Finding]:
                 "Clocks in %(place)s change on %(day)s. All times are meant as clocks there show "
                 "them on the day itself; elsewhere they may change on another day."
             )
-            % {"place": _place(zone), "day": date_format(day, "DATE_FORMAT")},
+            % {"place": place_of(zone.key), "day": date_format(day, "DATE_FORMAT")},
         )
 
 
@@ -166,12 +167,8 @@ def check_runner(intent: Intent) -> Iterator[Finding]:
 def in_words(moment: datetime, zone: ZoneInfo) -> str:
     return _("%(moment)s (clocks in %(place)s)") % {
         "moment": date_format(moment.astimezone(zone), "DATETIME_FORMAT"),
-        "place": _place(zone),
+        "place": place_of(zone.key),
     }
-
-
-def _place(zone: ZoneInfo) -> str:
-    return zone.key.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _waits_for_recording(step: PlannedStep) -> bool:

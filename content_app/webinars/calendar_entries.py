@@ -4,9 +4,11 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from .states import Standing
+from .time_changes import time_change
+from .times import MeantTimes
 
 
-class CalendarEntry(models.Model):
+class CalendarEntry(MeantTimes):
     """The published time and status of a webinar, and how often they have changed.
 
     `sequence` is SEQUENCE of RFC 5545, 3.8.7.4: it rises when the time or the status changes, and only then. (The place
@@ -40,7 +42,10 @@ def status_of(webinar) -> CalendarEntry.Status:
 
 
 def store_calendar_entry(instance, **kwargs) -> None:
-    """Receiver of `page_published`: counts a change of what calendars have to know."""
+    """Receiver of `page_published`: counts a change of what calendars have to know.
+
+    The time that readers were told until now is kept before the new one takes its place.
+    """
     facts = {
         "starts_at": instance.starts_at,
         "ends_at": instance.ends_at,
@@ -54,6 +59,9 @@ def store_calendar_entry(instance, **kwargs) -> None:
         )
         if is_new or all(getattr(entry, name) == value for name, value in facts.items()):
             return
+        change = time_change(entry, instance)
+        if change:
+            change.save()
         for name, value in facts.items():
             setattr(entry, name, value)
         entry.sequence += 1

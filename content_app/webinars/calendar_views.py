@@ -72,6 +72,7 @@ def one_webinar(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _respond(request, *, name, url, webinars, filename, keeps_all=False) -> HttpResponse:
     webinars = webinars.published().for_teasers().select_related("calendar_entry")
+    webinars = webinars.prefetch_related("time_changes")
     kept_since = None if keeps_all else clock.now() - KEPT_AFTERWARDS
     webinars = list(webinars.dated(kept_since))
     if kept_since:

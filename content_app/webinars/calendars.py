@@ -128,8 +128,17 @@ def _summary(webinar) -> str:
 
 
 def _description(webinar, url: str) -> str:
-    parts = [webinar.notice, webinar.excerpt, url]
+    parts = [webinar.notice, _time_note(webinar), webinar.excerpt, url]
     return without_control_characters("\n\n".join(part for part in parts if part))
+
+
+def _time_note(webinar) -> str:
+    """Of the latest change. It stays when the webinar is over: the same version is the same file."""
+    change = next(iter(webinar.time_changes.all()), None)
+    if change is None:
+        return ""
+    note = _("The time has changed. It was %(time)s.") % {"time": change.old_time_in_words}
+    return f"{note} {change.reason}".strip()
 
 
 def _one_line(text: str) -> str:

@@ -9,6 +9,8 @@ from content_app.announcements.forms import AnnouncedPageForm
 from content_app.base.site_settings import SiteSettings
 from content_app.base.time_zones import is_shown_twice, time_zone_choices
 
+from .states import Standing
+from .time_changes import is_spent, pending_time_change
 from .wall_times import WallTimesForm, fold_field
 
 
@@ -36,7 +38,46 @@ class WebinarPageForm(WallTimesForm, AnnouncedPageForm):
                 self.initial[name] = local.replace(tzinfo=None)
                 if is_shown_twice(moment, zone):
                     self.initial[fold_field(name)] = local.fold
+        if is_spent(self.instance.time_change_reason, self.instance):
+            self.initial["time_change_reason"] = ""
 
     def get_zone_name(self, cleaned):
         is_asked = "time_zone" in self.fields
         return super().get_zone_name(cleaned) if is_asked else self.instance.time_zone
+
+    def _post_clean(self):
+        super()._post_clean()
+        # Only now does the instance hold the new time, and only a complete one can be compared.
+        if not self.errors and not self.is_deferred_validation:
+            self._ask_for_reason()
+
+    def _ask_for_reason(self):
+        """A published webinar does not change its time without a word to those who noted it down.
+
+        Where it is called off, its notice says why already.
+        """
+        webinar = self.instance
+        change = pending_time_change(webinar)
+        if change is None or change.reason or webinar.standing != Standing.AS_PLANNED:
+            return
+        if change.is_under_way(change.changed_at):
+            self._add_error_beside(
+                "starts_at",
+                _(
+                    "This webinar has begun. Do you mean its end? If it begins at another time after "
+                    "all, say why in “reason for the new time”."
+                ),
+            )
+        elif webinar.time_change_reason:
+            self._add_error_beside(
+                "time_change_reason",
+                _("This was the reason for an earlier change. Say why the time changes again."),
+            )
+        else:
+            self._add_error_beside(
+                "time_change_reason", _("Tell readers why the time has changed.")
+            )
+
+    def _add_error_beside(self, name, message):
+        """A change of some fields only may not have the one that the message is about."""
+        self.add_error(name if name in self.fields else None, message)

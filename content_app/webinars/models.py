@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.documents import get_document_model_string
@@ -38,6 +39,7 @@ from .states import (
     state_at,
 )
 from .structured_data import event_entity
+from .time_changes import TimeChange, TimeChangeSerializer, pending_time_change
 from .times import TimedMixin
 
 
@@ -74,6 +76,15 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         help_text=_(
             "Stands at the top of the webinar's page: why it is postponed or cancelled, or what else "
             "has changed."
+        ),
+    )
+    time_change_reason = models.TextField(
+        _("reason for the new time"),
+        blank=True,
+        max_length=300,
+        help_text=_(
+            "Needed when the time of a published webinar changes. Readers find it at the top of the "
+            "page, with the old time, until the webinar is over."
         ),
     )
     host = models.CharField(_("host"), max_length=160, blank=True)
@@ -129,6 +140,7 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
     base_form_class = WebinarPageForm
     announcement_details_template = "content_app/components/when.html"
     preview_modes = Stage.choices
+    exclude_fields_in_copy = ["time_change_reason"]
 
     edit_handler = webinar_editor()
     parent_page_types = ["content_app.WebinarIndexPage"]
@@ -150,6 +162,8 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         APIField("state"),
         APIField("standing", writable=True),
         APIField("notice", writable=True),
+        APIField("time_change_reason", writable=True),
+        APIField("time_changes", serializer=TimeChangeSerializer(many=True)),
         APIField("host", writable=True),
         APIField("registration_url", writable=True),
         APIField("recording_url", writable=True),
@@ -255,6 +269,14 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
     def get_plain_text(self):
         return text_of_stream(self.body)
 
+    @cached_property
+    def shown_time_changes(self) -> list[TimeChange]:
+        """The changes of its time, the latest first, of which readers are told until it is over."""
+        over_at = self.get_over_at()
+        if not self.pk or (over_at and over_at <= clock.now()):
+            return []
+        return list(self.time_changes.all())
+
     def get_structured_data(self, metadata):
         page, *others = super().get_structured_data(metadata)
         if not self.get_date():
@@ -268,6 +290,7 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         prefetch_renditions(credit.person.photo for credit in speakers)
         state = self.state
         context["state"] = state
+        context["time_changes"] = self.shown_time_changes
         if self.get_date() and (state.is_ahead or state is WebinarState.LIVE):
             context["calendar_links"] = calendar_links(self, context["metadata"].canonical_url)
         context["text_of_state"] = self.get_text_of_state()
@@ -275,8 +298,11 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         return context
 
     def serve_preview(self, request, mode_name):
+        change = pending_time_change(self)
         # To readers it will not be a draft.
         self.live = True
         with clock.at(put_into(self, Stage(mode_name), clock.now())):
+            if change:
+                self.shown_time_changes = [change, *self.shown_time_changes]
             # Rendered inside, where the clock still stands at that stage.
             return super().serve_preview(request, mode_name).render()

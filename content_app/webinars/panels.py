@@ -11,6 +11,14 @@ from content_app.people.panels import speakers_panel
 from .read_back_panels import READ_BACK_CONTROLLER, FoldPanel, ReadBackPanel
 
 
+class TimeChangeReasonPanel(FieldPanel):
+    """Shown once there are readers whom a new time concerns."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and self.instance.live
+
+
 def webinar_editor():
     return page_editor(
         content=[
@@ -22,6 +30,7 @@ def webinar_editor():
                     FieldPanel("time_zone"),
                     ReadBackPanel(),
                     FieldPanel("held_on"),
+                    TimeChangeReasonPanel("time_change_reason"),
                     FieldPanel("standing"),
                     FieldPanel("notice"),
                 ],

@@ -4,6 +4,7 @@ from content_app.base import structured_data
 from content_app.base.metadata import PageMetadata
 
 from .states import Standing
+from .time_changes import TimeChange
 
 _EVENT_STATUS = {
     Standing.AS_PLANNED: "https://schema.org/EventScheduled",
@@ -13,6 +14,7 @@ _EVENT_STATUS = {
 
 
 def event_entity(webinar, metadata: PageMetadata) -> structured_data.Entity:
+    latest = next(iter(webinar.shown_time_changes), None)
     return structured_data.without_blanks(
         {
             "@type": "Event",
@@ -21,7 +23,8 @@ def event_entity(webinar, metadata: PageMetadata) -> structured_data.Entity:
             "startDate": structured_data.iso(webinar.local_start or webinar.held_on),
             "endDate": structured_data.iso(webinar.local_end),
             "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
-            "eventStatus": _EVENT_STATUS[Standing(webinar.standing)],
+            "eventStatus": _event_status(webinar, latest),
+            "previousStartDate": latest and structured_data.iso(latest.old_time),
             "location": {"@type": "VirtualLocation", "url": metadata.canonical_url},
             "organizer": webinar.host and {"@type": "Organization", "name": webinar.host},
             "performer": [
@@ -29,3 +32,10 @@ def event_entity(webinar, metadata: PageMetadata) -> structured_data.Entity:
             ],
         }
     )
+
+
+def _event_status(webinar, latest: TimeChange | None) -> str:
+    standing = Standing(webinar.standing)
+    if standing is Standing.AS_PLANNED and latest:
+        return "https://schema.org/EventRescheduled"
+    return _EVENT_STATUS[standing]

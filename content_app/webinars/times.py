@@ -28,7 +28,72 @@ def validate_order(starts_at: datetime | None, ends_at: datetime | None) -> None
         )
 
 
-class TimedMixin(models.Model):
+class MeantTimes(models.Model):
+    """What follows from a start and an end, or from a day, that are meant in a named zone.
+
+    For whatever has the four attributes of a webinar's time: the page, or what was written down of it.
+    """
+
+    starts_at: datetime | None
+    ends_at: datetime | None
+    held_on: date | None
+    time_zone: str
+
+    class Meta:
+        abstract = True
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone_named(self.time_zone)
+
+    @property
+    def local_start(self) -> datetime | None:
+        """The start as clocks in the webinar's own zone show it."""
+        return self.starts_at and self.starts_at.astimezone(self.zone)
+
+    @property
+    def local_end(self) -> datetime | None:
+        return self.ends_at and self.ends_at.astimezone(self.zone)
+
+    @property
+    def ends_on_another_day(self) -> bool:
+        """What lasts until midnight ends with its day."""
+        if not (self.local_start and self.local_end):
+            return False
+        return (self.local_end - timedelta.resolution).date() != self.local_start.date()
+
+    @property
+    def local_over(self) -> datetime | None:
+        over_at = self.get_over_at()
+        return over_at and over_at.astimezone(self.zone)
+
+    def get_over_at(self) -> datetime | None:
+        """The moment (UTC) at which it is over; None where no date is known."""
+        if self.starts_at:
+            return self.ends_at or self.starts_at + DEFAULT_DURATION
+        return self._midnight_after(days=1)
+
+    def is_over_at(self, moment: datetime) -> bool:
+        over_at = self.get_over_at()
+        return over_at is not None and over_at <= moment
+
+    def is_under_way(self, moment: datetime) -> bool:
+        """Whether it has begun by `moment` and is not over; never where the hour is not known."""
+        over_at = self.get_over_at()
+        return bool(self.starts_at and over_at and self.starts_at <= moment < over_at)
+
+    def get_date(self) -> date | None:
+        return self.local_start.date() if self.local_start else self.held_on
+
+    def _midnight_after(self, days: int) -> datetime | None:
+        """The beginning, in the webinar's zone, of the day `days` after the one it was held on."""
+        if self.held_on is None:
+            return None
+        day = self.held_on + timedelta(days=days)
+        return datetime.combine(day, time.min, tzinfo=self.zone).astimezone(UTC)
+
+
+class TimedMixin(MeantTimes):
     """A start and an end that are meant in a named zone, or only a day where the hour is not known."""
 
     starts_at = models.DateTimeField(
@@ -63,48 +128,3 @@ class TimedMixin(models.Model):
                 {"held_on": _("The start says the date already. Clear this date, or the start.")}
             )
         validate_order(self.starts_at, self.ends_at)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return zone_named(self.time_zone)
-
-    @property
-    def local_start(self) -> datetime | None:
-        """The start as clocks in the webinar's own zone show it."""
-        return self.starts_at and self.starts_at.astimezone(self.zone)
-
-    @property
-    def local_end(self) -> datetime | None:
-        return self.ends_at and self.ends_at.astimezone(self.zone)
-
-    @property
-    def local_over(self) -> datetime | None:
-        over_at = self.get_over_at()
-        return over_at and over_at.astimezone(self.zone)
-
-    @property
-    def ends_on_another_day(self) -> bool:
-        """What lasts until midnight ends with its day."""
-        if not (self.local_start and self.local_end):
-            return False
-        return (self.local_end - timedelta.resolution).date() != self.local_start.date()
-
-    def get_over_at(self) -> datetime | None:
-        """The moment (UTC) at which it is over; None where no date is known."""
-        if self.starts_at:
-            return self.ends_at or self.starts_at + DEFAULT_DURATION
-        return self._midnight_after(days=1)
-
-    def is_over_at(self, moment: datetime) -> bool:
-        over_at = self.get_over_at()
-        return over_at is not None and over_at <= moment
-
-    def get_date(self) -> date | None:
-        return self.local_start.date() if self.local_start else self.held_on
-
-    def _midnight_after(self, days: int) -> datetime | None:
-        """The beginning, in the webinar's zone, of the day `days` after the one it was held on."""
-        if self.held_on is None:
-            return None
-        day = self.held_on + timedelta(days=days)
-        return datetime.combine(day, time.min, tzinfo=self.zone).astimezone(UTC)

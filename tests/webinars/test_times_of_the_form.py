@@ -198,7 +198,7 @@ def test_the_form_shows_what_was_entered_and_saves_it_unchanged(create, edit):
 def test_another_zone_keeps_the_hour_and_moves_the_moment(create, edit):
     webinar = create(starts_at="2026-07-15 19:00")
 
-    edit(webinar, time_zone="America/Los_Angeles")
+    edit(webinar, time_zone="America/Los_Angeles", time_change_reason="We are moving west.")
 
     moved = WebinarPage.objects.get(pk=webinar.pk)
     assert (moved.starts_at - webinar.starts_at).total_seconds() == 3 * 3600

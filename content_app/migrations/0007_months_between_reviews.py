@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0005_reviewed_on_not_ahead"),
+        ("content_app", "0006_announcements"),
     ]
 
     operations = [
