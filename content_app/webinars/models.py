@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from content_app.base import clock
+from content_app.base.as_of import AS_OF_MODE
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
@@ -132,7 +133,7 @@ class WebinarPage(TimedMixin, CitingPage):
 
     objects = WebinarPageManager()
     base_form_class = WebinarPageForm
-    preview_modes = Stage.choices
+    preview_modes = [*Stage.choices, AS_OF_MODE]
     exclude_fields_in_copy = ["time_change_reason"]
 
     edit_handler = webinar_editor()
@@ -258,12 +259,15 @@ class WebinarPage(TimedMixin, CitingPage):
         context["recording"] = self.get_recording() if state is WebinarState.RECORDED else None
         return context
 
-    def serve_preview(self, request, mode_name):
+    def get_preview_context(self, request, mode_name):
         change = pending_time_change(self)
+        if change:
+            self.shown_time_changes = [change, *self.shown_time_changes]
+        return super().get_preview_context(request, mode_name)
+
+    def serve_preview(self, request, mode_name):
         # To readers it will not be a draft.
         self.live = True
         with clock.at(put_into(self, Stage(mode_name), clock.now())):
-            if change:
-                self.shown_time_changes = [change, *self.shown_time_changes]
             # Rendered inside, where the clock still stands at that stage.
             return super().serve_preview(request, mode_name).render()
