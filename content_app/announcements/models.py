@@ -1,7 +1,6 @@
 """Pages that are announced, and when what is said of them where."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,6 @@ from wagtail.models import Page, Site
 
 from content_app.base.models import ContentPage
 from content_app.base.querysets import only_published
-from content_app.base.site_settings import SiteSettings
 
 from .blocks import PlanBlock
 from .forms import AnnouncedPageForm
@@ -54,12 +52,6 @@ class AnnouncedPage(ContentPage):
 
     class Meta:
         abstract = True
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone whose clocks the plan goes by."""
-        site = self.get_site()
-        return SiteSettings.for_site(site).zone if site else SiteSettings().zone
 
     def get_milestones(self) -> Milestones:
         return {Milestone.PUBLICATION: self.first_published_at or self.go_live_at}

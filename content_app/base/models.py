@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import prefetch_related_objects
@@ -16,7 +17,8 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from . import structured_data
+from . import clock, structured_data
+from .as_of import AS_OF, AS_OF_MODE, AsOfForm
 from .contents import ContentsEntry
 from .directory import PageDirectory, paths_above
 from .metadata import PageMetadata, page_metadata
@@ -25,7 +27,7 @@ from .querysets import PublishedPageManager
 from .site_settings import SiteSettings
 from .teasers import Teaser
 from .text import excerpt
-from .time_zones import validate_date, validate_not_ahead
+from .time_zones import DEFAULT_TIME_ZONE, validate_date, validate_not_ahead, zone_named
 
 
 class ContentPage(Page):
@@ -80,6 +82,7 @@ class ContentPage(Page):
         ),
     ]
 
+    preview_modes = [("", _("Now")), AS_OF_MODE]
     related_heading = _("More to read")
     """The heading under which other pages point to pages of this type."""
     related_order = 100
@@ -99,6 +102,12 @@ class ContentPage(Page):
         # Kept in the row so that listings need not load and walk the body of every page.
         self.generated_summary = excerpt(self.get_plain_text())
         super().save(*args, **kwargs)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which the times of the page are meant."""
+        site = self.get_site()
+        return SiteSettings.for_site(site).zone if site else zone_named(DEFAULT_TIME_ZONE)
 
     @property
     def excerpt(self) -> str:
@@ -169,6 +178,16 @@ class ContentPage(Page):
         context["contents"] = self.get_contents()
         context["structured_data"] = self.get_structured_data(metadata)
         return context
+
+    def make_preview_request(
+        self, original_request=None, preview_mode=None, extra_request_attrs=None
+    ):
+        if preview_mode != AS_OF:
+            return super().make_preview_request(original_request, preview_mode, extra_request_attrs)
+        form = AsOfForm.for_preview(original_request, self.zone)
+        attributes = {**(extra_request_attrs or {}), "as_of_form": form}
+        with clock.at(form.get_moment()):
+            return super().make_preview_request(original_request, preview_mode, attributes)
 
     def prepare_for_rendering(self, request: HttpRequest) -> None:
         """Load together what the page, its head and the site's frame show."""

@@ -14,6 +14,7 @@ from wagtail.search import index
 from content_app.announcements.models import AnnouncedPage, AnnouncementSettings
 from content_app.announcements.moments import Milestone
 from content_app.base import clock, validity
+from content_app.base.as_of import AS_OF_MODE
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
@@ -139,7 +140,7 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
     objects = WebinarPageManager()
     base_form_class = WebinarPageForm
     announcement_details_template = "content_app/components/when.html"
-    preview_modes = Stage.choices
+    preview_modes = [*Stage.choices, AS_OF_MODE]
     exclude_fields_in_copy = ["time_change_reason"]
 
     edit_handler = webinar_editor()
@@ -297,12 +298,15 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         context["recording"] = self.get_recording() if state is WebinarState.RECORDED else None
         return context
 
-    def serve_preview(self, request, mode_name):
+    def get_preview_context(self, request, mode_name):
         change = pending_time_change(self)
+        if change:
+            self.shown_time_changes = [change, *self.shown_time_changes]
+        return super().get_preview_context(request, mode_name)
+
+    def serve_preview(self, request, mode_name):
         # To readers it will not be a draft.
         self.live = True
         with clock.at(put_into(self, Stage(mode_name), clock.now())):
-            if change:
-                self.shown_time_changes = [change, *self.shown_time_changes]
             # Rendered inside, where the clock still stands at that stage.
             return super().serve_preview(request, mode_name).render()

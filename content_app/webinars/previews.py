@@ -20,7 +20,7 @@ class Stage(models.TextChoices):
 
     @classmethod
     def _missing_(cls, value):
-        # The address of a preview can be typed.
+        # The address of a preview can be typed, and a moment be asked for that is no stage.
         return cls.NOW
 
 

@@ -1,6 +1,7 @@
 """The admin talks to its own server only, and shows what was never saved."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -89,3 +90,26 @@ def open_and_close(page: Page, open_window: Callable[[], None]) -> None:
     page.wait_for_load_state("networkidle")
     window.get_by_role("button", name="Close").click()
     expect(window).to_be_hidden()
+
+
+def test_preview_as_of_another_time_stays_there_while_the_text_changes(
+    staff: BrowserContext, site: SiteTree
+) -> None:
+    webinar = builders.make_webinar(starts_at=datetime(2099, 3, 1, 0, 0, tzinfo=UTC))
+    page = staff.pages[0]
+    page.goto(f"/admin/pages/{webinar.pk}/edit/", wait_until="networkidle")
+    page.get_by_role("button", name="Toggle preview").click()
+    beside = page.frame_locator("#w-preview-iframe")
+    kind = beside.locator(".ca-kind").first
+    expect(kind).to_have_text("Upcoming webinar")
+    page.get_by_label("Preview mode").select_option("At another time…")
+    moment = beside.get_by_label("Show this page as of")
+
+    moment.fill("2099-02-28T19:10")
+    beside.locator(".ca-as-of").get_by_role("button", name="Show").click()
+    expect(kind).to_have_text("Webinar, live now")
+    page.get_by_label("Host").fill("A society")
+
+    expect(beside.get_by_text("Hosted by A society")).to_be_visible()
+    expect(moment).to_have_value("2099-02-28T19:10")
+    expect(kind).to_have_text("Webinar, live now")
