@@ -15,7 +15,7 @@ class ContentAppConfig(AppConfig):
         from wagtail.signals import page_published, published
 
         from .announcements import checks as announcement_checks
-        from .announcements import due_steps, preflight, showing
+        from .announcements import due_steps, preflight
         from .announcements.publication import store_steps
         from .announcements.slots import announcement_banner, announcements_about
         from .base import checks, slots, validity
@@ -73,7 +73,6 @@ class ContentAppConfig(AppConfig):
         sources.register(publishing.publications)
         sources.register(due_steps.beginnings)
         validity.register(publishing.next_change)
-        validity.register(showing.next_change)
         for check in (
             announcement_checks.check_schedule,
             announcement_checks.check_plan,

@@ -64,9 +64,9 @@ class AnnouncementStepQuerySet(models.QuerySet):
     def of_published_pages(self):
         return self.filter(page__in=only_published(Page.objects.all()))
 
-    def showing_at(self, moment: datetime):
-        """Those that show from one moment to another, and do so at `moment`."""
-        return self.filter(begins_at__lte=moment, ends_at__gt=moment)
+    def not_over_at(self, moment: datetime):
+        """Those that show from one moment to another, and do so at `moment` or later."""
+        return self.filter(ends_at__gt=moment)
 
 
 class AnnouncementStep(models.Model):

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
-from content_app.base import clock
+from content_app.base import clock, validity
 from content_app.base.menus import site_root
 from content_app.base.specific import published_for_teasers
 
@@ -16,7 +16,13 @@ from .placements import Placement
 
 def announced_pages(placement: Placement, request: HttpRequest) -> list[Page]:
     """The published pages that are announced there now, ready for teasers; the latest announcement first."""
-    steps = [step for step in _steps_of(request) if step.placement == placement]
+    now, steps = clock.now(), []
+    for step in _steps_of(request):
+        if step.placement == placement:
+            has_begun = step.begins_at <= now
+            validity.limit(step.ends_at if has_begun else step.begins_at)
+            if has_begun:
+                steps.append(step)
     known = request.__dict__.setdefault("_content_app_announced_pages", {})
     new = {step.page_id: step.page.content_type_id for step in steps if step.page_id not in known}
     if new:
@@ -26,17 +32,14 @@ def announced_pages(placement: Placement, request: HttpRequest) -> list[Page]:
     return [page for page in pages if page is not None]
 
 
-def next_change(after: datetime) -> datetime | None:
-    """When the next step of any page begins or ends."""
-    moments = AnnouncementStep.objects.aggregate(
-        begins=Min("begins_at", filter=Q(begins_at__gt=after)),
-        ends=Min("ends_at", filter=Q(ends_at__gt=after)),
-    )
-    return min(filter(None, moments.values()), default=None)
+def next_beginning(placement: Placement, after: datetime) -> datetime | None:
+    """When the next page is announced there."""
+    coming = AnnouncementStep.objects.filter(placement=placement, begins_at__gt=after)
+    return coming.aggregate(first=Min("begins_at"))["first"]
 
 
 def _steps_of(request: HttpRequest) -> list[AnnouncementStep]:
-    """The steps that show now on the reader's site and in the reader's language; one query a request."""
+    """The steps that show on the reader's site and in the reader's language, now or later; one query a request."""
     known = request.__dict__.get("_content_app_announcement_steps")
     if known is None:
         known = request.__dict__["_content_app_announcement_steps"] = list(_find_steps(request))
@@ -46,7 +49,7 @@ def _steps_of(request: HttpRequest) -> list[AnnouncementStep]:
 def _find_steps(request: HttpRequest):
     locale, now = Locale.get_active(), clock.now()
     steps = (
-        AnnouncementStep.objects.of_published_pages().showing_at(now).filter(page__locale=locale)
+        AnnouncementStep.objects.of_published_pages().not_over_at(now).filter(page__locale=locale)
     )
     if root := site_root(request, locale):
         steps = steps.filter(page__path__startswith=root.path)

@@ -19,6 +19,12 @@ class SiteFeed(Feed):
     """The page at which the same can be read without a feed reader."""
     item_guid_is_permalink = False
 
+    def __call__(self, request, *args, **kwargs):
+        response = super().__call__(request, *args, **kwargs)
+        # The newest entry does not tell what has left, or what the clock has changed in an older one.
+        del response["Last-Modified"]
+        return response
+
     def get_object(self, request):
         root = site_root(request, Locale.get_active())
         if root is None:

@@ -6,7 +6,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from content_app.announcements.placements import Placement
-from content_app.base import clock
+from content_app.announcements.showing import next_beginning
+from content_app.base import clock, validity
 from content_app.base.text import without_control_characters
 from content_app.webinars.models import WebinarIndexPage, WebinarPage
 from content_app.webinars.time_in_words import start_in_words
@@ -27,8 +28,10 @@ class WebinarsFeed(SiteFeed):
     subtitle = description
 
     def items(self, root):
+        now = clock.now()
+        validity.limit(next_beginning(Placement.FEED, after=now))
         in_feed = Q(announcement_steps__placement=Placement.FEED)
-        in_feed &= Q(announcement_steps__begins_at__lte=clock.now())
+        in_feed &= Q(announcement_steps__begins_at__lte=now)
         webinars = WebinarPage.objects.descendant_of(root).published().for_teasers()
         announced = webinars.annotate(
             announced_at=Max("announcement_steps__begins_at", filter=in_feed)
