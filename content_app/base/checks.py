@@ -9,6 +9,8 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
+from .time_zones import is_time_zone
+
 REQUIRED_APPS = (
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -38,6 +40,7 @@ def check_host(app_configs, **kwargs):
         *_missing_frame(),
         *_missing_editor(),
         *_missing_search_backend(),
+        *_unknown_time_zones(),
     ]
 
 
@@ -142,3 +145,13 @@ def _missing_search_backend():
             hint=f'Set WAGTAILSEARCH_BACKENDS = {{"default": {{"BACKEND": "{SEARCH_BACKEND}"}}}}.',
             id="content_app.W006",
         )
+
+
+def _unknown_time_zones():
+    for name in getattr(settings, "CONTENT_APP_READ_BACK_TIME_ZONES", ()):
+        if not is_time_zone(name):
+            yield Warning(
+                f"The times of webinars cannot be read back in the time zone {name}: there is none.",
+                hint="Correct CONTENT_APP_READ_BACK_TIME_ZONES; a name is like Europe/Amsterdam.",
+                id="content_app.W007",
+            )

@@ -19,11 +19,12 @@ class WebinarListing:
 
     @cached_property
     def upcoming(self):
+        """Each with its teaser: of what is coming, a visitor wants to know the hour as well."""
         webinars = list(self._webinars.upcoming(self._moment).for_teasers())
         # One that is cancelled has no next state, and leaves all the same.
         ends = (webinar.over_at for webinar in webinars if webinar.over_at)
         validity.limit(min((end for end in ends if end > self._moment), default=None))
-        return self._teasers(webinars)
+        return list(zip(webinars, self._teasers(webinars), strict=True))
 
     @cached_property
     def page(self):

@@ -25,8 +25,12 @@ def webinar_editor():
             TitleFieldPanel("title"),
             MultiFieldPanel(
                 [
-                    FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                    FieldRowPanel([FoldPanel("starts_at"), FoldPanel("ends_at")]),
+                    FieldRowPanel(
+                        [
+                            MultiFieldPanel([FieldPanel("starts_at"), FoldPanel("starts_at")]),
+                            MultiFieldPanel([FieldPanel("ends_at"), FoldPanel("ends_at")]),
+                        ]
+                    ),
                     FieldPanel("time_zone"),
                     ReadBackPanel(),
                     FieldPanel("held_on"),

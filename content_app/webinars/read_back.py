@@ -30,7 +30,8 @@ class ReadBackForm(WallTimesForm):
     @classmethod
     def of(cls, form: forms.BaseForm) -> "ReadBackForm":
         """Reads what the editing form shows, whether that was typed or stored."""
-        return cls({name: form[name].value() for name in WallTimesForm.base_fields})
+        names = [name for name in WallTimesForm.base_fields if name in form.fields]
+        return cls({name: form[name].value() for name in names})
 
     def clean(self):
         cleaned = super().clean()

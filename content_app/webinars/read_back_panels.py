@@ -30,6 +30,8 @@ class FoldPanel(FieldPanel):
             is_asked = self.bound_field.errors or name in ReadBackForm.of(self.form).shown_twice
             return {
                 "hidden": not is_asked,
+                "role": "group",
+                "aria-label": self.heading,
                 f"data-{CONTROLLER}-target": "question",
                 "data-about": name,
             }

@@ -124,3 +124,11 @@ def test_another_search_engine_is_the_host_s_own_affair(settings):
     }
 
     assert said("content_app.W006") == []
+
+
+def test_a_time_zone_that_does_not_exist_is_named(settings):
+    settings.CONTENT_APP_READ_BACK_TIME_ZONES = ["Asia/Kolkata", "Europe/Atlantis"]
+
+    (message,) = said("content_app.W007")
+
+    assert "Europe/Atlantis" in message.msg

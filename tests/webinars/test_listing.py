@@ -75,6 +75,16 @@ def test_with_a_date_only_it_is_over_when_that_day_is_over_in_its_zone(client, z
 
 
 @pytest.mark.django_db
+def test_of_what_is_coming_the_hour_is_told_too(client):
+    webinar_in("Tomorrow", 24)
+    webinar_in("Yesterday", -24)
+
+    times = read(client, make_site().webinars).select(".ca-card time")
+
+    assert [time["datetime"] for time in times] == ["2026-05-05T08:00:00-04:00", "2026-05-03"]
+
+
+@pytest.mark.django_db
 def test_the_list_follows_the_clock(client):
     webinar_in("A talk", 24)
 

@@ -102,3 +102,16 @@ def test_visitors_are_not_answered(client, db):
     response = client.get(reverse("webinar_time_in_words"))
 
     assert response.status_code == 302
+
+
+def test_two_versions_can_be_compared_beside_the_questions_of_the_form(writer):
+    webinar = make_past_webinar(owner=get_user_model().objects.get())
+    webinar.host = "The foundation"
+    webinar.save_revision()
+    versions = webinar.revisions.order_by("pk").values_list("pk", flat=True)
+
+    page = read(
+        writer, reverse("wagtailadmin_pages:revisions_compare", args=[webinar.pk, *versions])
+    )
+
+    assert "The foundation" in words_of(page.main)

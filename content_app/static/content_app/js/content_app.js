@@ -68,14 +68,14 @@ function addOwnTime(when) {
         return;
     }
     // In the page's words, on a clock of twelve or twenty-four hours as the visitor has set it.
-    const { lang } = when.closest("[lang]");
+    const language = when.closest("[lang]")?.lang || [];
     const { hourCycle } = new Intl.DateTimeFormat([], { hour: "numeric" }).resolvedOptions();
     const day = { weekday: "long", month: "long", day: "numeric" };
     const hour = hourCycle.startsWith("h2") ? "2-digit" : "numeric";
     const time = document.createElement("time");
     time.dateTime = dateTime;
     time.textContent = [day, { hour, minute: "2-digit", hourCycle }]
-        .map((parts) => new Intl.DateTimeFormat(lang, parts).format(start))
+        .map((parts) => new Intl.DateTimeFormat(language, parts).format(start))
         .join(", ");
     const [before, after] = when.dataset.ownTime.split("{time}");
     const words = document.createElement("span");

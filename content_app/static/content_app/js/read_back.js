@@ -5,7 +5,7 @@
  */
 
 const TIMES = ["starts_at", "starts_at_fold", "ends_at", "ends_at_fold", "time_zone"];
-const PAUSE_IN_TYPING = 400;
+const PAUSE_IN_TYPING = 600;
 
 class ReadBackController extends window.StimulusModule.Controller {
     static targets = ["words", "question"];
