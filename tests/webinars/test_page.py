@@ -63,12 +63,13 @@ def test_an_end_after_a_change_of_clocks_is_told_from_the_start(client):
 
 
 @pytest.mark.django_db
-def test_only_what_is_not_over_is_told_in_the_time_of_the_visitor(client):
+def test_only_what_still_takes_place_is_told_in_the_time_of_the_visitor(client):
     def words_for_script(webinar):
         return read(client, webinar).select_one(".ca-when").get("data-own-time")
 
     assert words_for_script(make_upcoming_webinar()) == "Your time: {time}"
     assert words_for_script(make_past_webinar()) is None
+    assert words_for_script(make_upcoming_webinar(standing="postponed", notice="Ill.")) is None
 
 
 @pytest.mark.django_db

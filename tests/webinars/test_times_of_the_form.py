@@ -130,6 +130,12 @@ def test_it_may_begin_the_first_time_and_end_the_second(create):
     assert (webinar.ends_at - webinar.starts_at).total_seconds() == 45 * 60
 
 
+def test_an_offset_says_which_one_is_meant(create):
+    webinar = create(starts_at="2026-11-01T01:30:00-05:00")
+
+    assert webinar.starts_at == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+
+
 def test_an_answer_that_was_not_offered_is_refused(create):
     errors = create(starts_at="2026-11-01 01:30", starts_at_fold="2")
 
