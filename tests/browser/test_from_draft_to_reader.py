@@ -226,7 +226,7 @@ def read_webinar(visitor: Page) -> None:
     visit(visitor, "Webinars", WEBINAR)
     main = visitor.get_by_role("main")
     expect(main.get_by_text("June 26, 2099").first).to_be_visible()
-    expect(main.get_by_text(re.compile(r"7 p\.m\. to 8:30 p\.m\.\s+EDT"))).to_be_visible()
+    expect(main.get_by_text(re.compile(r"7 p\.m\.\s+to\s+8:30 p\.m\.\s+EDT"))).to_be_visible()
     expect(main.get_by_role("link", name="Register")).to_have_attribute(
         "href", "https://example.org/register"
     )
