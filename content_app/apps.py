@@ -16,6 +16,7 @@ class ContentAppConfig(AppConfig):
 
         from .announcements import checks as announcement_checks
         from .announcements import due_steps, preflight
+        from .announcements.calendar import announcements_beginning, announcements_ending
         from .announcements.publication import store_steps
         from .announcements.slots import announcement_banner, announcements_about
         from .base import checks, slots, validity
@@ -86,6 +87,8 @@ class ContentAppConfig(AppConfig):
         for source in (
             webinars_with_hour,
             webinars_without_hour,
+            announcements_beginning,
+            announcements_ending,
             publication_plan.publications,
             publication_plan.past_publications,
             publication_plan.expiries,
