@@ -50,9 +50,6 @@ class CopyAsNewView(HookResponseMixin, WagtailAdminTemplateMixin, FormView):
         response = self.run_hook("after_copy_page", self.request, self.webinar, copy)
         return response or redirect("wagtailadmin_pages:edit", copy.pk)
 
-    def get_page_subtitle(self):
-        return self.webinar.get_admin_display_title()
-
     def get_breadcrumbs_items(self):
         return [
             *self.breadcrumbs_items,
