@@ -95,8 +95,9 @@ class MonthView(CalendarView):
         month = month_in(self.request.GET, self.today)
         weeks = month.weeks()
         span = Span(weeks[0][0], weeks[-1][-1], self.zone)
-        planned = PlannedItems(span, self.chosen.kinds).first_of_each_day(ROOM_IN_A_CELL)
-        days = {day.date: day for day in days_for(self.request.user, planned)}
+        items = PlannedItems(span, self.chosen.kinds)
+        shown = days_for(self.request.user, items.first_of_each_day(ROOM_IN_A_CELL))
+        days = {day.date: day for day in shown}
         return super().get_context_data(
             month=month,
             previous_url=month.previous and self.chosen.url_of_month(month.previous),

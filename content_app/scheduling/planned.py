@@ -52,6 +52,7 @@ class PlannedDay:
 
 
 Row = tuple[Any, ...]
+"""What a source selects of each thing."""
 Order = tuple[date, bool, date]
 
 

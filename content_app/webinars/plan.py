@@ -9,8 +9,6 @@ from content_app.scheduling.planned import PlannedItem, PlannedKind, PlannedSour
 from .models import WebinarPage
 
 WEBINARS = PlannedKind("webinar", gettext_lazy("Webinars"), "calendar-alt")
-
-
 FACTS = (
     "pk",
     "title",

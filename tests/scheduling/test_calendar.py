@@ -1,6 +1,6 @@
 """The admin's calendar shows what is planned, on the viewer's own days."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -190,16 +190,14 @@ def test_days_and_hours_are_the_viewers_own(zone, day, words):
     assert items == [words]
 
 
-def test_a_month_holds_its_first_and_last_moment_in_the_viewers_zone():
-    first = datetime(2090, 10, 1, 4, tzinfo=UTC)
-    draft_to_publish("First", first)
-    draft_to_publish("Last", first + timedelta(days=31, seconds=-1))
-    client = staff(zone="America/New_York")
+def test_a_day_begins_at_midnight_of_the_viewer():
+    midnight = may(12, 4)
+    draft_to_publish("Before", midnight - timedelta(seconds=1))
+    draft_to_publish("First", midnight)
 
-    page = month(client, month="2090-10")
+    page = plan(staff(zone="America/New_York"), **{"from": "2090-05-12"})
 
-    assert items_in(cell(page, "2090-10-01")) == ["midnight Publish “First”"]
-    assert items_in(cell(page, "2090-10-31")) == ["11:59 p.m. Publish “Last”"]
+    assert items_in(page) == ["midnight Publish “First”"]
 
 
 def test_the_zone_is_named():
@@ -303,6 +301,20 @@ def test_the_list_goes_on_from_a_day_and_is_paged(monkeypatch):
 
 
 # The filter
+
+
+def test_the_pages_of_the_list_keep_the_day_and_the_kinds(monkeypatch):
+    monkeypatch.setattr(calendar_views, "ITEMS_ON_A_PAGE", 1)
+    for day in (12, 13):
+        draft_to_publish(f"Post {day}", may(day))
+        builders.make_webinar(f"Talk {day}", starts_at=may(day))
+    client = staff()
+
+    first = plan(client, **{"from": "2090-05-12"}, kind="publication")
+    second = read(client, links_of(first.select_one(".pagination"))["2"])
+
+    assert items_in(first) == ["noon Publish “Post 12”"]
+    assert items_in(second) == ["noon Publish “Post 13”"]
 
 
 def test_only_the_chosen_kinds_are_shown_wherever_one_goes_from_there():
