@@ -16,13 +16,11 @@ from .placements import Placement
 
 def announced_pages(placement: Placement, request: HttpRequest) -> list[Page]:
     """The published pages that are announced there now, ready for teasers; the latest announcement first."""
-    now, steps = clock.now(), []
-    for step in _steps_of(request):
-        if step.placement == placement:
-            has_begun = step.begins_at <= now
-            validity.limit(step.ends_at if has_begun else step.begins_at)
-            if has_begun:
-                steps.append(step)
+    now = clock.now()
+    steps_there = [step for step in _steps_of(request) if step.placement == placement]
+    steps = [step for step in steps_there if step.begins_at <= now]
+    for step in steps_there:
+        validity.limit(step.begins_at if step.begins_at > now else step.ends_at)
     known = request.__dict__.setdefault("_content_app_announced_pages", {})
     new = {step.page_id: step.page.content_type_id for step in steps if step.page_id not in known}
     if new:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.http import http_date
 
 from tests import builders
 from tests.caching import directives_of, shared_seconds
@@ -49,6 +50,17 @@ def test_what_has_changed_is_sent(client):
     post.save_revision().publish()
 
     assert client.get(post.get_url(), headers={"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["posts_rss", "posts_atom", "webinars_rss", "webinars_atom"])
+def test_a_feed_that_has_lost_an_entry_is_sent(client, name):
+    """Its newest entry is older than before."""
+    builders.make_post()
+    address = reverse(f"content_app:{name}")
+
+    response = client.get(address, headers={"If-Modified-Since": http_date()})
+
+    assert response.status_code == 200
 
 
 @pytest.mark.parametrize("status", [404, 301])
