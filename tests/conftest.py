@@ -67,12 +67,13 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_setup, django_db_b
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     if empties_the_database(item):
         with item.config.stash[blocking_manager_key].unblock():
             prepare_to_empty()
     yield
-    if empties_the_database(item):
+    # With the last test the database is gone, and Django has turned to the one of the settings.
+    if nextitem and empties_the_database(item):
         with item.config.stash[blocking_manager_key].unblock():
             restore()
 
