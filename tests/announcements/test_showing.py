@@ -118,7 +118,7 @@ def test_the_home_page_shows_the_recording_for_three_weeks(client, webinar):
     with clock.at(over + 2 * WEEK):
         publish(webinar, recording_url="https://www.youtube.com/watch?v=abcdefghijk")
 
-    assert home_at(client, over + 2 * WEEK).startswith("Recorded webinar")
+    assert home_at(client, over + 2 * WEEK).startswith("Webinar Mar 15 2027 Recorded webinar")
     assert "Ask us" in home_at(client, over + 5 * WEEK - SECOND)
     assert home_at(client, over + 5 * WEEK) == ""
 

@@ -194,10 +194,20 @@ class EditingForm(Part):
         self._expect_message("saved")
 
     def publish(self) -> None:
+        self._press_publish()
+        self._expect_message("published")
+
+    def ask_to_publish(self) -> Locator:
+        """The page that says first what will happen."""
+        self._press_publish()
+        preflight = self.page.locator(".content-app-preflight")
+        expect(preflight).to_be_visible()
+        return preflight
+
+    def _press_publish(self) -> None:
         self._wait_for_autosave()
         self.page.get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name="Publish", exact=True).click()
-        self._expect_message("published")
 
     def _unfold_preview(self) -> None:
         """Wagtail remembers from form to form whether it was unfolded."""
