@@ -23,7 +23,7 @@ HOW_TO_GET_IT = (
     "(on Debian: apt install --no-install-recommends varnish libfaketime)."
 )
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds for which something may let itself be waited for."""
 
 
