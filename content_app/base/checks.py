@@ -153,5 +153,5 @@ def _unknown_time_zones():
             yield Warning(
                 f"The times of webinars cannot be read back in the time zone {name}: there is none.",
                 hint="Correct CONTENT_APP_READ_BACK_TIME_ZONES; a name is like Europe/Amsterdam.",
-                id="content_app.W007",
+                id="content_app.W008",
             )

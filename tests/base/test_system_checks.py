@@ -129,6 +129,6 @@ def test_another_search_engine_is_the_host_s_own_affair(settings):
 def test_a_time_zone_that_does_not_exist_is_named(settings):
     settings.CONTENT_APP_READ_BACK_TIME_ZONES = ["Asia/Kolkata", "Europe/Atlantis"]
 
-    (message,) = said("content_app.W007")
+    (message,) = said("content_app.W008")
 
     assert "Europe/Atlantis" in message.msg

@@ -82,6 +82,7 @@ condition = editor.publish_page(
     models.ConditionPage,
     index_pages[models.ConditionIndexPage],
     {
+        "announcement_plan": streamfield([]),
         "title": "Anti-MAG neuropathy",
         "slug": "anti-mag",
         "full_name": "Anti-myelin-associated glycoprotein neuropathy",
@@ -165,6 +166,7 @@ post = editor.publish_page(
     models.BlogPostPage,
     index_pages[models.BlogIndexPage],
     {
+        "announcement_plan": streamfield([]),
         "title": "Questions about anti-MAG",
         "slug": "questions",
         "date": "2026-03-02",
@@ -193,6 +195,7 @@ webinar = editor.publish_page(
     models.WebinarPage,
     index_pages[models.WebinarIndexPage],
     {
+        "announcement_plan": streamfield([]),
         "title": "A talk on anti-MAG",
         "slug": "talk",
         "held_on": "2022-06-27",
