@@ -19,6 +19,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from benchmarks.filling import FAR_AHEAD
 from benchmarks.tree import Branch
+from content_app.announcements.models import AnnouncementStep
+from content_app.announcements.placements import Placement
 from content_app.blog.models import BlogPostPage
 from content_app.callouts.models import Callout
 from content_app.conditions.models import ConditionIndexPage, ConditionPage
@@ -30,31 +32,34 @@ SEED = 20900101
 """Not that of the site, whose pages have keys of the same kind."""
 PLANNED = 5_000
 YEAR = timedelta(days=365)
+A_WEEK = timedelta(days=7)
 A_YEAR_BEFORE = timedelta(days=365)
 """When that was reviewed which is due again."""
 
 
-def calendar_addresses() -> dict[str, str]:
-    """A month in the middle of that year; the beginning of the list, and its end."""
+def desk_addresses() -> dict[str, str]:
+    """A month in the middle of that year; the beginning of the list, and its end; the webinars."""
     month, plan = reverse("planned_month"), reverse("planned_list")
     since = f"{FAR_AHEAD:%Y-%m-%d}"
     return {
         "calendar, month": f"{month}?month={FAR_AHEAD + YEAR / 2:%Y-%m}",
         "calendar, list": f"{plan}?from={since}",
         "calendar, end of the list": f"{plan}?from={since}&p=1000",
+        "webinar desk": reverse("webinars:index"),
     }
 
 
 def plan_a_year(number: int = PLANNED) -> None:
-    """Of each kind a fifth, evenly over the year."""
+    """Of each kind a sixth, evenly over the year."""
     moments = [FAR_AHEAD + YEAR * n / number for n in range(number)]
     random = Random(SEED)
     with transaction.atomic(), disable_reference_index_auto_update():
-        _publications(moments[0::5])
-        _outcomes(moments[1::5])
-        _expiries(moments[2::5])
-        _webinars(moments[3::5], random)
-        _reviews(moments[4::5], random)
+        _publications(moments[0::6])
+        _outcomes(moments[1::6])
+        _expiries(moments[2::6])
+        _webinars(moments[3::6], random)
+        _reviews(moments[4::6], random)
+        _announcements(moments[5::6])
 
 
 def cookie_of_a_publisher() -> str:
@@ -111,6 +116,20 @@ def _webinars(moments: list[datetime], random: Random) -> None:
         page = WebinarPage(title=f"Planned {n}", slug=f"planned-{n}", starts_at=moment)
         branch.append(page, moment.date())
     branch.close()
+
+
+def _announcements(moments: list[datetime]) -> None:
+    webinars = list(WebinarPage.objects.order_by("-pk")[: len(moments)])
+    AnnouncementStep.objects.bulk_create(
+        AnnouncementStep(
+            page_id=webinar.pk,
+            key=str(n),
+            placement=Placement.BANNER,
+            begins_at=moment,
+            ends_at=moment + A_WEEK,
+        )
+        for n, (webinar, moment) in enumerate(zip(webinars, moments, strict=True))
+    )
 
 
 def _reviews(moments: list[datetime], random: Random) -> None:

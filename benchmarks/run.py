@@ -9,8 +9,9 @@ from benchmarks.databases import own_database
 from benchmarks.filling import fill_site
 from benchmarks.floor import new_site
 from benchmarks.measuring import Comparison, measure
-from benchmarks.planning import calendar_addresses, cookie_of_a_publisher, plan_a_year
+from benchmarks.planning import cookie_of_a_publisher, desk_addresses, plan_a_year
 from benchmarks.report import table_of
+from benchmarks.webinars import hold_webinars, webinar_addresses
 
 COLUMNS = (
     TextColumn("{task.description}"),
@@ -42,6 +43,8 @@ def run(pages: int, requests: int) -> None:
                     comparisons.append(Comparison(name, cost, yardstick))
 
             compare(addresses(), "Measuring")
+            hold_webinars()
+            compare(webinar_addresses(), "Measuring webinars")
             plan_a_year()
-            compare(calendar_addresses(), "Measuring the desk", cookie_of_a_publisher())
+            compare(desk_addresses(), "Measuring the desk", cookie_of_a_publisher())
     Console().print(table_of(pages, comparisons))

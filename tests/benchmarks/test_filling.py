@@ -6,7 +6,8 @@ from wagtail.models import Page
 
 from benchmarks.addresses import addresses
 from benchmarks.filling import fill_site
-from benchmarks.planning import calendar_addresses, cookie_of_a_publisher, plan_a_year
+from benchmarks.planning import cookie_of_a_publisher, desk_addresses, plan_a_year
+from benchmarks.webinars import hold_webinars, webinar_addresses
 from content_app.blog.models import BlogPostPage
 from content_app.blog.questions import Question
 from content_app.conditions.models import ConditionPage
@@ -34,15 +35,24 @@ def test_each_measured_page_is_there(filled, client):
 
 
 def test_each_kind_is_planned_and_each_part_of_the_calendar_is_there(filled, client):
-    plan_a_year(20)
+    plan_a_year(24)
     client.cookies.load(cookie_of_a_publisher())
 
-    statuses = {name: client.get(url).status_code for name, url in calendar_addresses().items()}
-    shown = client.get(calendar_addresses()["calendar, list"]).content.decode()
+    statuses = {name: client.get(url).status_code for name, url in desk_addresses().items()}
+    shown = client.get(desk_addresses()["calendar, list"]).content.decode()
 
     assert set(statuses.values()) == {200}
-    kinds = ("publication", "expiry", "webinar", "review")
+    kinds = ("publication", "expiry", "webinar", "review", "announcement")
     assert all(f"content-app-planned content-app-planned--{kind}" in shown for kind in kinds)
+
+
+def test_each_list_of_many_webinars_is_there(filled, client):
+    hold_webinars(past=3, upcoming=2)
+
+    statuses = {name: client.get(url).status_code for name, url in webinar_addresses().items()}
+
+    assert set(statuses.values()) == {200}
+    assert client.get(webinar_addresses()["calendar of 500 webinars"]).content.count(b"Held ") == 2
 
 
 def test_it_says_the_same_in_every_run(db, settings, tmp_path):
