@@ -16,7 +16,7 @@ from content_app.scheduling import heartbeat
 
 from .moments import Milestone
 from .placements import Placement
-from .plans import PlannedStep, plan_of
+from .plans import PlannedStep, plan_of, publication_planned_for
 from .preflight import Finding, Intent, Severity, Tab
 
 
@@ -32,6 +32,20 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
                 "choose another under “Publishing”."
             )
             % {"moment": in_words(page.go_live_at, page.zone)},
+        )
+    planned = publication_planned_for(page)
+    if page.go_live_at and planned and page.go_live_at != planned:
+        yield Finding(
+            "go_live_beside_the_plan",
+            Severity.WARNING,
+            _(
+                "Its plan wants the page online on %(planned)s, but the date under “Publishing” is "
+                "%(moment)s, and that one counts. To follow the plan, clear it."
+            )
+            % {
+                "planned": in_words(planned, page.zone),
+                "moment": in_words(page.go_live_at, page.zone),
+            },
         )
     if page.expire_at and page.expire_at <= intent.goes_online_at:
         yield Finding(

@@ -32,6 +32,12 @@ class PlannedStep:
             return False
         return self.ends_at is None or self.begins_at < self.ends_at
 
+    def happens_at(self, moment: datetime) -> bool:
+        """Whether it has begun by `moment` and is not over; what has no end goes on."""
+        if not self.is_on or not self.can_be_reached or self.begins_at is None:
+            return False
+        return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
+
 
 def plan_of(page) -> list[PlannedStep]:
     """The steps in the order in which they begin; those without a moment come last."""

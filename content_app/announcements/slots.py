@@ -2,17 +2,22 @@
 
 from django.template.loader import render_to_string
 
+from content_app.base import clock
 from content_app.crosslinks.related import related_pages
 
+from .models import AnnouncedPage
 from .placements import Placement
+from .plans import plan_of
 from .showing import announced_pages
 
 
 def announcement_banner(context) -> str:
     """The latest announcement on every page, but for the page that it is about."""
     page, request = context.get("page"), context.get("request")
-    if request is None or getattr(request, "is_preview", False):
+    if request is None:
         return ""
+    if getattr(request, "is_preview", False):
+        return _announced_in_preview(page, request) if hasattr(request, "as_of_form") else ""
     announced = announced_pages(Placement.BANNER, request)
     if not announced or announced[0] == page:
         return ""
@@ -30,6 +35,24 @@ def announcements_about(context) -> str:
     related = {other.pk for other in related_pages(page, request)}
     template = "content_app/components/announcement_notice.html"
     return "".join(_rendered(template, p, request) for p in announced if p.pk in related)
+
+
+def _announced_in_preview(page, request) -> str:
+    """Where the page is announced at the moment as of which it is looked at, as its draft says."""
+    if not isinstance(page, AnnouncedPage):
+        return ""
+    steps = [step for step in plan_of(page) if step.happens_at(clock.now())]
+    shown = [step for step in steps if step.placement is not Placement.PAGE]
+    return render_to_string(
+        "content_app/components/announced_in_preview.html",
+        {
+            "page": page,
+            "teaser": page.get_teaser(request),
+            "places": dict.fromkeys(step.placement.label for step in shown),
+            "has_banner": any(step.placement is Placement.BANNER for step in shown),
+        },
+        request,
+    )
 
 
 def _rendered(template: str, page, request) -> str:

@@ -1,7 +1,7 @@
 """What will happen to a page, in order, as its plan and its schedule say."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +24,13 @@ class TimelineEntry:
     """Something that happens to the page, and not a step that tells of it."""
     is_on: bool = True
     key: str = ""
+
+    @property
+    def seen_from(self) -> datetime | None:
+        """The first whole minute at which it can be seen, since a preview is asked for by the minute."""
+        if self.at is None or self.at == self.at.replace(second=0, microsecond=0):
+            return self.at
+        return self.at.replace(second=0, microsecond=0) + timedelta(minutes=1)
 
     @property
     def is_past(self) -> bool:

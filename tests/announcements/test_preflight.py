@@ -107,7 +107,7 @@ def test_an_end_before_the_start():
 def test_a_go_live_in_the_past():
     draft = make_draft(go_live_at=NOW - timedelta(days=1))
 
-    assert found_in(draft) == {"go_live_in_the_past": Severity.ERROR}
+    assert found_in(draft)["go_live_in_the_past"] is Severity.ERROR
 
 
 def test_a_schedule_that_publishing_would_clear():
@@ -119,7 +119,21 @@ def test_a_schedule_that_publishing_would_clear():
     draft.summary = "About nerves and more."
     draft.save_revision()
 
-    assert found_in(draft) == {"replaces_a_schedule": Severity.WARNING}
+    assert found_in(draft)["replaces_a_schedule"] is Severity.WARNING
+
+
+def test_a_date_beside_the_plan():
+    draft = make_draft(go_live_at=NOW + timedelta(days=1))
+
+    assert found_in(draft) == {"go_live_beside_the_plan": Severity.WARNING}
+
+
+def test_the_date_that_the_plan_wants_is_not_beside_it():
+    draft = make_draft()
+
+    assert found_in(make_draft(go_live_at=draft.starts_at - timedelta(weeks=6))).keys() <= {
+        "same_time"
+    }
 
 
 def test_an_expiry_before_it_is_online_or_over():
