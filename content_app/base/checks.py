@@ -27,6 +27,7 @@ CLOCK_MIDDLEWARE = "content_app.base.clock.RequestClockMiddleware"
 CACHE_MIDDLEWARE = "content_app.base.cache_headers.CacheHeadersMiddleware"
 SEARCH_BACKEND = "content_app.search.backend"
 WAGTAIL_DATABASE_SEARCH = "wagtail.search.backends.database"
+APPROVAL = "content_app.announcements.workflows.publish_as_planned"
 EDITOR = "content_app.base.rich_text_editor.TolerantDraftail"
 
 
@@ -40,6 +41,7 @@ def check_host(app_configs, **kwargs):
         *_missing_frame(),
         *_missing_editor(),
         *_missing_search_backend(),
+        *_approval_without_plan(),
         *_unknown_time_zones(),
     ]
 
@@ -144,6 +146,15 @@ def _missing_search_backend():
             "A quotation mark in a search of the admin may be answered with an error page.",
             hint=f'Set WAGTAILSEARCH_BACKENDS = {{"default": {{"BACKEND": "{SEARCH_BACKEND}"}}}}.',
             id="content_app.W006",
+        )
+
+
+def _approval_without_plan():
+    if not getattr(settings, "WAGTAIL_FINISH_WORKFLOW_ACTION", ""):
+        yield Warning(
+            "A page that is approved goes online at once, whatever the plan of its announcement says.",
+            hint=f'Set WAGTAIL_FINISH_WORKFLOW_ACTION = "{APPROVAL}".',
+            id="content_app.W009",
         )
 
 

@@ -227,6 +227,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {"WIDGET": "content_app.base.rich_text_editor.TolerantDraftail"}
 }
 
+WAGTAIL_FINISH_WORKFLOW_ACTION = "content_app.announcements.workflows.publish_as_planned"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "content_app.search.backend"}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"

@@ -46,6 +46,14 @@ def test_moments_need_time_zones(settings):
     assert "USE_TZ = True" in message.hint
 
 
+def test_an_approval_that_would_not_follow_the_plan_is_noticed(settings):
+    settings.WAGTAIL_FINISH_WORKFLOW_ACTION = ""
+
+    (message,) = said("content_app.W009")
+
+    assert checks.APPROVAL in message.hint
+
+
 @pytest.mark.parametrize(
     ("name", "check_id"),
     [

@@ -1,5 +1,7 @@
 """What becomes of a draft of someone who may not publish."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -83,6 +85,26 @@ def test_a_writers_draft_goes_to_those_who_approve_it_and_is_then_published(make
         assert edit_url(draft) in dashboard
         assert was_refused(approve(staff[WRITERS], draft)) or not fresh(draft).live
         approve(staff[role], draft)
+    assert fresh(draft).live
+
+
+def test_what_is_approved_waits_for_the_date_that_its_plan_wants(staff):
+    draft = builders.make_announced_webinar(in_days=60, publish=False, owner=staff[WRITERS].user)
+    draft.get_workflow().start(draft, staff[WRITERS].user)
+
+    approve(staff[WEBINAR_EDITORS], fresh(draft))
+
+    waiting = fresh(draft).scheduled_revision
+    assert not fresh(draft).live
+    assert waiting.approved_go_live_at == fresh(draft).starts_at - timedelta(weeks=6)
+
+
+def test_what_is_approved_after_that_date_goes_online_at_once(staff):
+    draft = builders.make_announced_webinar(in_days=14, publish=False, owner=staff[WRITERS].user)
+    draft.get_workflow().start(draft, staff[WRITERS].user)
+
+    approve(staff[WEBINAR_EDITORS], fresh(draft))
+
     assert fresh(draft).live
 
 
