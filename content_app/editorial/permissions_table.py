@@ -12,7 +12,6 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, DraftStateMixin
 
-from content_app.base.site_settings import SiteSettings
 from content_app.blog.models import BlogIndexPage, BlogPostPage
 from content_app.conditions.models import ConditionIndexPage, ConditionPage
 from content_app.evidence.models import StudyIndexPage, TherapyIndexPage
@@ -21,7 +20,7 @@ from content_app.people.models import PersonIndexPage
 from content_app.standard.models import StandardPage
 from content_app.webinars.models import WebinarIndexPage, WebinarPage
 
-from .roles import PLAIN_MODELS, RECORD_MODELS, ROLES, Role
+from .roles import PLAIN_MODELS, RECORD_MODELS, ROLES, SETTINGS_MODELS, Role
 from .workflows import PATHS
 
 
@@ -63,7 +62,7 @@ PAGES = (*LISTED_PAGES, StandardPage, HomePage, *INDEX_PAGES)
 
 def subjects() -> tuple[type[Model], ...]:
     media = (get_image_model(), get_document_model())
-    return (*PAGES, *RECORD_MODELS, *PLAIN_MODELS, *media, SiteSettings)
+    return (*PAGES, *RECORD_MODELS, *PLAIN_MODELS, *media, *SETTINGS_MODELS)
 
 
 def answers(role: Role, model: type[Model]) -> Answers:
@@ -71,7 +70,7 @@ def answers(role: Role, model: type[Model]) -> Answers:
         return _for_pages(role, model)
     if model in (get_image_model(), get_document_model()):
         return _for_media(role)
-    if model is SiteSettings:
+    if model in SETTINGS_MODELS:
         return _only({Action.EDIT_ALL: "change" in role.settings.get(model, ())})
     return _for_records(role, model)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
+from content_app.announcements.models import AnnouncementSettings
 from content_app.base.site_settings import SiteSettings
 from content_app.blog.models import BlogIndexPage
 from content_app.blog.taxonomy import BlogCategory
@@ -33,6 +34,7 @@ MANAGE_PLAIN = frozenset({"view", "add", "change", "delete"})
 
 RECORD_MODELS = (Person, Therapy, Study, Callout)
 PLAIN_MODELS = (Reference, BlogCategory)
+SETTINGS_MODELS = (SiteSettings, AnnouncementSettings)
 INDEX_MODELS = (
     ConditionIndexPage,
     BlogIndexPage,
@@ -65,6 +67,7 @@ WEBINAR_EDITORS = Role(
     purpose=gettext_noop("Announce webinars, publish them, and add what follows them."),
     pages={WebinarIndexPage: MANAGE},
     records={Person: MANAGE_RECORDS, Callout: DRAFT_RECORDS},
+    settings={AnnouncementSettings: frozenset({"change"})},
 )
 
 MEDICAL_REVIEWERS = Role(
@@ -88,7 +91,7 @@ PUBLISHERS = Role(
         dict.fromkeys(RECORD_MODELS, MANAGE_RECORDS) | dict.fromkeys(PLAIN_MODELS, MANAGE_PLAIN)
     ),
     media=frozenset({"add", "change", "choose"}),
-    settings={SiteSettings: frozenset({"change"})},
+    settings=dict.fromkeys(SETTINGS_MODELS, frozenset({"change"})),
 )
 
 ROLES = (WRITERS, WEBINAR_EDITORS, MEDICAL_REVIEWERS, PUBLISHERS)
