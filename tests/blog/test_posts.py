@@ -58,10 +58,11 @@ def test_main_headings_are_listed_where_there_are_several(client):
 
 
 @pytest.mark.django_db
-def test_every_page_points_to_the_feed_of_posts(client):
+def test_every_page_points_to_the_feeds_of_posts_and_of_webinars(client):
     for target in (make_site().home, make_site().blog, make_post()):
-        (feed,) = read(client, target).select('link[type="application/atom+xml"]')
-        assert client.get(feed["href"]).status_code == 200
+        feeds = read(client, target).select('link[type="application/atom+xml"]')
+        assert [feed["title"] for feed in feeds] == ["Newest posts", "Webinars"]
+        assert {client.get(feed["href"]).status_code for feed in feeds} == {200}
 
 
 @pytest.mark.django_db

@@ -204,6 +204,14 @@ class EditingForm(Part):
         expect(preflight).to_be_visible()
         return preflight
 
+    def publish_at_once(self) -> None:
+        """Whatever its plan says, and whatever may be missing."""
+        preflight = self.ask_to_publish()
+        for box in preflight.get_by_label("Yes, it is meant so").all():
+            box.check()
+        preflight.get_by_role("button", name=re.compile("^Publish( now instead)?$")).click()
+        self._expect_message("published")
+
     def _press_publish(self) -> None:
         self._wait_for_autosave()
         self.page.get_by_role("button", name="More actions").click()

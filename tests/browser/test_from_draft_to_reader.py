@@ -144,11 +144,7 @@ def write_webinar(desk: Desk) -> None:
     beside = form.open_preview()
     expect(beside.get_by_role("heading", level=1)).to_have_text(WEBINAR)
     expect(beside.get_by_text(f"{ANSWERER}, MD")).to_be_attached()
-    preflight = form.ask_to_publish()
-    for box in preflight.get_by_label("Yes, it is meant so").all():
-        box.check()
-    preflight.get_by_role("button", name="Publish now instead").click()
-    expect(desk.page.locator(".messages .success")).to_contain_text("published")
+    form.publish_at_once()
 
 
 def write_callout(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def test_staff_hear_the_time_while_they_type_and_choose_which_of_two_is_meant(de
     expect(question).to_be_visible()
     form.root.get_by_label("The second time").first.check()
     expect(told).to_contain_text("07:30 in Amsterdam")
-    form.publish()
+    form.publish_at_once()
     assert WebinarPage.objects.get().starts_at == datetime(2027, 11, 7, 6, 30, tzinfo=UTC)
 
 
@@ -99,7 +99,7 @@ def test_a_form_whose_server_is_out_of_reach_stays_usable(desk: Desk) -> None:
     form.field("starts_at").fill("2027-03-09 19:00")
     expect(form.root.get_by_text("cannot be read back to you at the moment")).to_be_visible()
 
-    form.publish()
+    form.publish_at_once()
 
     assert WebinarPage.objects.get().starts_at == datetime(2027, 3, 10, 0, 0, tzinfo=UTC)
 

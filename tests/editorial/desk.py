@@ -30,6 +30,15 @@ class Desk:
         data = dict(form) | ({action: "1"} if action else {})
         return self.client.post(edit_url(instance), data, headers=headers)
 
+    def say_yes(self, page):
+        """To all that is asked before a page is published."""
+        url = reverse("announcement_publish", args=[page.pk])
+        asked = BeautifulSoup(self.get(url).content, "html.parser")
+        boxes = asked.find_all("input", attrs={"name": "accept"})
+        revision = asked.find("input", attrs={"name": "revision"})
+        answers = {"accept": [box["value"] for box in boxes], "when": "planned"}
+        return self.client.post(url, answers | {"revision": revision["value"] if revision else ""})
+
 
 def filled_form(response, model) -> dict:
     """What the form in the page would send; texts made of blocks are sent without any."""

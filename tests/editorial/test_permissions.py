@@ -14,6 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, DraftStateMixin, Page
 
+from content_app.announcements.models import AnnouncedPage
 from content_app.blog.models import BlogPostPage
 from content_app.blog.taxonomy import BlogCategory
 from content_app.callouts.models import Callout
@@ -122,7 +123,9 @@ class Attempts:
         instance = self.make(publish=False)
         tomorrow = f"{timezone.now() + timedelta(days=1):%Y-%m-%d %H:%M}"
         form = self.form_for(instance) | {"go_live_at": tomorrow}
-        self.desk.save(instance, form, "action-publish")
+        response = self.desk.save(instance, form, "action-publish")
+        if isinstance(instance, AnnouncedPage) and not was_refused(response):
+            self.desk.say_yes(instance)
         assert not self.is_live(instance)
         for revision in instance.revisions.filter(approved_go_live_at__isnull=False):
             revision.approved_go_live_at = timezone.now() - timedelta(hours=1)
