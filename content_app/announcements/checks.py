@@ -76,7 +76,8 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
 
 def check_plan(intent: Intent) -> Iterator[Finding]:
     """Steps that cannot happen, or get in each other's way."""
-    steps = [step for step in plan_of(intent.page) if step.is_on]
+    plan = plan_of(intent.page, intent.goes_online_at)
+    steps = [step for step in plan if step.is_on]
     for step in steps:
         yield from _check_step(step, intent)
     for placement, moment in _overlaps(steps):

@@ -39,9 +39,13 @@ class PlannedStep:
         return self.begins_at <= moment and (self.ends_at is None or moment < self.ends_at)
 
 
-def plan_of(page) -> list[PlannedStep]:
-    """The steps in the order in which they begin; those without a moment come last."""
-    return sorted(_steps_of(page), key=lambda step: (step.begins_at is None, step.begins_at or 0))
+def plan_of(page, goes_online_at: datetime | None = None) -> list[PlannedStep]:
+    """The steps in the order in which they begin; those without a moment come last.
+
+    `goes_online_at`: when a page that has never been online is taken to be.
+    """
+    steps = _steps_of(page, goes_online_at)
+    return sorted(steps, key=lambda step: (step.begins_at is None, step.begins_at or 0))
 
 
 def publication_planned_for(page) -> datetime | None:
@@ -52,8 +56,10 @@ def publication_planned_for(page) -> datetime | None:
     return next((step.begins_at for step in steps), None)
 
 
-def _steps_of(page) -> Iterator[PlannedStep]:
+def _steps_of(page, goes_online_at: datetime | None = None) -> Iterator[PlannedStep]:
     milestones = page.get_milestones()
+    if goes_online_at and not page.first_published_at:
+        milestones = {**milestones, Milestone.PUBLICATION: goes_online_at}
     online_at = milestones.get(Milestone.PUBLICATION)
     for child in page.announcement_plan:
         placement = Placement(child.block_type)

@@ -46,7 +46,8 @@ class TimelineEntry:
 
 def timeline_of(page, goes_online_at: datetime | None = None) -> list[TimelineEntry]:
     """`goes_online_at`: when it will if it is published as it is now; None where it is not asked."""
-    entries = [*_milestones(page, goes_online_at), *(_step(step) for step in _other_steps(page))]
+    steps = _other_steps(page, goes_online_at)
+    entries = [*_milestones(page, goes_online_at), *(_step(step) for step in steps)]
     return sorted(entries, key=lambda entry: (entry.at is None, entry.at or 0))
 
 
@@ -63,8 +64,9 @@ def _milestones(page, goes_online_at: datetime | None):
         yield TimelineEntry(_("The page is taken offline"), page.expire_at, is_milestone=True)
 
 
-def _other_steps(page) -> list[PlannedStep]:
-    return [step for step in plan_of(page) if step.placement is not Placement.PAGE]
+def _other_steps(page, goes_online_at: datetime | None) -> list[PlannedStep]:
+    steps = plan_of(page, goes_online_at)
+    return [step for step in steps if step.placement is not Placement.PAGE]
 
 
 def _step(step: PlannedStep) -> TimelineEntry:

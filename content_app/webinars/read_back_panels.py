@@ -52,4 +52,4 @@ class ReadBackPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
-            return context | {"reading": ReadBackForm.of(self.form), "controller": CONTROLLER}
+            return context | {"reading": ReadBackForm.of(self.form)}

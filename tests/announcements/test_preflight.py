@@ -202,6 +202,25 @@ def test_nothing_that_says_what_it_is_about():
     assert found_in(make_draft(summary="")) == {"nothing_about_it": Severity.WARNING}
 
 
+def test_a_plan_of_a_post_that_counts_from_its_publication():
+    begins, ends = (moment(weeks, Unit.WEEKS, Anchor.AFTER_PUBLICATION) for weeks in (0, 2))
+    post = make_post(announcement_plan=[banner(begins, ends)], publish=False)
+
+    assert found_in(post) == {}
+    entries = examine(post.get_latest_revision_as_object()).timeline
+    assert [(entry.what, entry.at) for entry in entries if not entry.is_milestone] == [
+        ("Banner on every page", NOW)
+    ]
+
+
+def test_what_should_have_begun_begins_with_the_page():
+    draft = make_draft(in_days=14)
+
+    begin = {entry.what: entry.at for entry in examine(draft).timeline}
+
+    assert begin["News feed"] == NOW
+
+
 def test_a_plan_of_a_post_that_counts_from_a_start():
     post = make_post(announcement_plan=default_plan()[3:4], publish=False)
 
