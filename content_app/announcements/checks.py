@@ -67,8 +67,8 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
             "replaces_a_schedule",
             Severity.WARNING,
             _(
-                "An earlier version is scheduled for %(moment)s. This one takes its place, and the "
-                "earlier one will not appear."
+                "An earlier version is scheduled for %(moment)s, and this draft is no part of it. If "
+                "you publish this one, it takes the place of the other, which will not appear."
             )
             % {"moment": in_words(revision.approved_go_live_at, page.zone)},
         )
