@@ -79,7 +79,7 @@ class PlanBlock(blocks.StreamBlock):
     banner = ShownStepBlock(
         label=Placement.BANNER.label,
         icon="comment",
-        description=_("One line at the top of every page."),
+        description=_("One line at the top of every page; it ends with the webinar at the latest."),
     )
     home = ShownStepBlock(
         label=Placement.HOME.label,

@@ -69,6 +69,11 @@ def _steps_of(page, goes_online_at: datetime | None = None) -> Iterator[PlannedS
             # Nothing can be announced that is not there yet.
             begins_at = max(begins_at, online_at)
         ends = child.value["ends"].as_moment() if "ends" in child.value else None
+        ends_at = ends and ends.resolve(milestones, page.zone)
+        over_at = milestones.get(Milestone.END)
+        if placement is Placement.BANNER and begins_at and over_at and begins_at < over_at:
+            # No banner outlives what it announces; one about the recording begins later.
+            ends_at = ends_at and min(ends_at, over_at)
         yield PlannedStep(
             key=str(child.id),
             placement=placement,
@@ -76,5 +81,5 @@ def _steps_of(page, goes_online_at: datetime | None = None) -> Iterator[PlannedS
             begins=begins,
             ends=ends,
             begins_at=begins_at,
-            ends_at=ends and ends.resolve(milestones, page.zone),
+            ends_at=ends_at,
         )

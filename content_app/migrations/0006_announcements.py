@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.StructBlock",
                         [[("begins", 3), ("ends", 7), ("is_on", 4)]],
                         {
-                            "description": "One line at the top of every page.",
+                            "description": "One line at the top of every page; it ends with the webinar at the latest.",
                             "icon": "comment",
                             "label": "Banner on every page",
                         },
@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.StructBlock",
                         [[("begins", 3), ("ends", 7), ("is_on", 4)]],
                         {
-                            "description": "One line at the top of every page.",
+                            "description": "One line at the top of every page; it ends with the webinar at the latest.",
                             "icon": "comment",
                             "label": "Banner on every page",
                         },
@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.StructBlock",
                         [[("begins", 3), ("ends", 7), ("is_on", 4)]],
                         {
-                            "description": "One line at the top of every page.",
+                            "description": "One line at the top of every page; it ends with the webinar at the latest.",
                             "icon": "comment",
                             "label": "Banner on every page",
                         },
@@ -464,7 +464,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.StructBlock",
                                 [[("begins", 3), ("ends", 7), ("is_on", 4)]],
                                 {
-                                    "description": "One line at the top of every page.",
+                                    "description": "One line at the top of every page; it ends with the webinar at the latest.",
                                     "icon": "comment",
                                     "label": "Banner on every page",
                                 },

@@ -155,6 +155,16 @@ def test_that_it_is_cancelled_is_said_where_it_was_announced(client, webinar):
     assert banner_at(client, START + timedelta(hours=1)) == ""
 
 
+def test_no_banner_outlives_its_webinar(client):
+    begins = moment(2, Unit.WEEKS, Anchor.BEFORE_START)
+    ends = moment(3, Unit.WEEKS, Anchor.AFTER_END)
+    plan = [("banner", {"begins": begins, "ends": ends, "is_on": True})]
+    make_upcoming_webinar("Ask us", in_days=70, time_zone="UTC", announcement_plan=plan)
+
+    assert "Ask us" in banner_at(client, START + timedelta(hours=1) - SECOND)
+    assert banner_at(client, START + timedelta(hours=1)) == ""
+
+
 def test_a_step_that_is_switched_off_does_nothing(client):
     make_upcoming_webinar(
         in_days=70,
