@@ -36,6 +36,16 @@ class MomentBlock(blocks.StructBlock):
         value_class = MomentValue
 
 
+class PublicationMomentBlock(MomentBlock):
+    """A page cannot go online after it is online, and has nothing to announce when all is over."""
+
+    anchor = blocks.ChoiceBlock(
+        label=_("Counted from"),
+        choices=[(Anchor.BEFORE_START.value, Anchor.BEFORE_START.label)],
+        default=Anchor.BEFORE_START.value,
+    )
+
+
 class StepBlock(blocks.StructBlock):
     begins = MomentBlock(label=_("Begins"))
     is_on = blocks.BooleanBlock(
@@ -47,6 +57,10 @@ class StepBlock(blocks.StructBlock):
 
     class Meta:
         label_format = "{begins}"
+
+
+class PublicationStepBlock(StepBlock):
+    begins = PublicationMomentBlock(label=_("When"))
 
 
 class ShownStepBlock(StepBlock):
@@ -61,7 +75,7 @@ class ShownStepBlock(StepBlock):
 
 
 class PlanBlock(blocks.StreamBlock):
-    page = StepBlock(
+    page = PublicationStepBlock(
         label=Placement.PAGE.label,
         icon="doc-full",
         description=_("When you press “Publish” before this moment, the page waits for it."),

@@ -23,7 +23,8 @@ from .preflight import Finding, Intent, Severity, Tab
 def check_schedule(intent: Intent) -> Iterator[Finding]:
     """Dates that contradict each other, or what stands in the schedule already."""
     page = intent.page
-    if page.go_live_at and not page.first_published_at and page.go_live_at <= intent.moment:
+    chosen_at = None if page.goes_live_by_plan else page.go_live_at
+    if chosen_at and not page.first_published_at and chosen_at <= intent.moment:
         yield Finding(
             "go_live_in_the_past",
             Severity.ERROR,
@@ -31,10 +32,10 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
                 "The date on which the page is to go online, %(moment)s, has passed. Clear it or "
                 "choose another under “Publishing”."
             )
-            % {"moment": in_words(page.go_live_at, page.zone)},
+            % {"moment": in_words(chosen_at, page.zone)},
         )
     planned = publication_planned_for(page)
-    if page.go_live_at and planned and page.go_live_at != planned:
+    if intent.is_scheduling and chosen_at and planned and chosen_at != planned:
         yield Finding(
             "go_live_beside_the_plan",
             Severity.WARNING,
@@ -44,7 +45,7 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
             )
             % {
                 "planned": in_words(planned, page.zone),
-                "moment": in_words(page.go_live_at, page.zone),
+                "moment": in_words(chosen_at, page.zone),
             },
         )
     if page.expire_at and page.expire_at <= intent.goes_online_at:
@@ -96,7 +97,15 @@ def check_plan(intent: Intent) -> Iterator[Finding]:
 def _check_step(step: PlannedStep, intent: Intent) -> Iterator[Finding]:
     place = {"place": step.placement.label}
     begins_at, ends_at = step.begins_at, step.ends_at
-    if begins_at is None or (step.has_end and ends_at is None):
+    if step.placement is Placement.PAGE:
+        if begins_at is None and not intent.is_scheduling and not intent.page.first_published_at:
+            yield Finding(
+                "publication_without_a_moment",
+                Severity.WARNING,
+                _("The page goes online at once: nothing says yet when the plan wants it to."),
+                Tab.ANNOUNCEMENT,
+            )
+    elif begins_at is None or (step.has_end and ends_at is None):
         if not _waits_for_recording(step):
             yield Finding(
                 "step_without_a_moment",

@@ -46,6 +46,9 @@ class AnnouncedPage(ContentPage):
 
     announcement_plan = StreamField(PlanBlock(), verbose_name=_("plan"), blank=True)
 
+    goes_live_by_plan = models.BooleanField(default=False, editable=False)
+    """Whether the date on which it goes live came from the plan, and moves with it."""
+
     base_form_class = AnnouncedPageForm
     announcement_details_template = ""
     """What a banner shows below the title; receives `page`."""

@@ -19,14 +19,12 @@ class TimelinePanel(Panel):
 
 
 def timeline_context(page) -> dict:
-    """What the timeline shows of the newest draft; nothing for a page that has never been saved."""
-    if not page.pk:
-        return {"page": None}
-    return {
-        "page": page,
-        "preflight": examine(page),
-        "timeline_url": reverse("announcement_timeline", args=[page.pk]),
-    }
+    """What the timeline shows of the newest draft; nothing for a page that has never been saved.
+
+    Such a page has no address for it yet: the 0 stands for its key.
+    """
+    context = {"timeline_url": reverse("announcement_timeline", args=[page.pk or 0])}
+    return context | ({"page": page, "preflight": examine(page)} if page.pk else {"page": None})
 
 
 def announcement_panels() -> list[Panel]:

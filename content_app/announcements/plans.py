@@ -56,6 +56,21 @@ def publication_planned_for(page) -> datetime | None:
     return next((step.begins_at for step in steps), None)
 
 
+def goes_live_at(page) -> datetime | None:
+    """When the page is to go live: on the date that somebody has chosen, else when its plan wants it now."""
+    if page.go_live_at and not page.goes_live_by_plan:
+        return page.go_live_at
+    return publication_planned_for(page)
+
+
+def set_go_live(page, moment: datetime | None) -> bool:
+    """Have `page` go live at `moment`, or at once; returns whether that changes it, which is left to be saved."""
+    by_plan = moment is not None and moment == publication_planned_for(page)
+    is_changed = (page.go_live_at, page.goes_live_by_plan) != (moment, by_plan)
+    page.go_live_at, page.goes_live_by_plan = moment, by_plan
+    return is_changed
+
+
 def _steps_of(page, goes_online_at: datetime | None = None) -> Iterator[PlannedStep]:
     milestones = page.get_milestones()
     if goes_online_at and not page.first_published_at:

@@ -8,7 +8,7 @@ from enum import Enum
 from content_app.base import clock
 
 from .models import AnnouncedPage
-from .plans import publication_planned_for
+from .plans import goes_live_at
 from .timeline import TimelineEntry, timeline_of
 
 
@@ -90,7 +90,8 @@ class Preflight:
 def examine(page, *, at_once: bool = False) -> Preflight:
     """`page` as its newest draft says. With `at_once`, no date in it or in its plan is waited for."""
     moment = clock.now()
-    planned = None if at_once else page.go_live_at or publication_planned_for(page)
+    planned = None if at_once else goes_live_at(page)
     intent = Intent(page, moment, max(planned or moment, moment))
     findings = [finding for check in _checks for finding in check(intent)]
-    return Preflight(intent, timeline_of(page, intent.goes_online_at), findings)
+    timeline = timeline_of(page, intent.goes_online_at, is_scheduled=intent.is_scheduling)
+    return Preflight(intent, timeline, findings)

@@ -1,6 +1,7 @@
 """What stands between “Publish” and the public where something is scheduled, or may be wrong."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -9,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin import messages
+from wagtail.admin.views.generic import HookResponseMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from .checks import in_words
 from .models import AnnouncedPage
 from .panels import timeline_context
+from .plans import set_go_live
 from .preflight import Preflight, examine
 
 
@@ -25,8 +28,8 @@ def ask_before_publishing(request, page):
     is_planned = bool(page.announcement_plan) or bool(page.go_live_at)
     if not is_planned or not examine(page).needs_an_answer:
         return None
-    if page.live and not page.live_revision_id:
-        # A new page is saved as if it were public; until somebody has answered, it is not.
+    if request.resolver_match.view_name == "wagtailadmin_pages:add":
+        # Wagtail saves a new page as if it were public; until somebody has answered, it is not.
         page.live, page.has_unpublished_changes = False, True
         page.save(update_fields=["live", "has_unpublished_changes"], clean=False)
     return redirect("announcement_publish", page.pk)
@@ -38,7 +41,8 @@ class DraftView(TemplateView):
     @cached_property
     def page(self):
         page = get_object_or_404(Page.objects.specific(), pk=self.kwargs["page_id"])
-        if not isinstance(page, AnnouncedPage) or not self.may_see(page):
+        is_announced = isinstance(page, AnnouncedPage) and not page.alias_of_id
+        if not is_announced or not self.may_see(page):
             raise PermissionDenied
         return page.get_latest_revision_as_object()
 
@@ -55,7 +59,7 @@ class TimelineView(DraftView):
         return super().get_context_data(**kwargs) | timeline_context(self.page)
 
 
-class PublishView(WagtailAdminTemplateMixin, DraftView):
+class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
     template_name = "content_app/admin/announcement_publish.html"
     page_title = _("Before it is published")
     header_icon = "calendar-check"
@@ -68,6 +72,12 @@ class PublishView(WagtailAdminTemplateMixin, DraftView):
     @cached_property
     def preflight(self) -> Preflight:
         return examine(self.page, at_once=self.request.POST.get("when") == "now")
+
+    @property
+    def version(self) -> str:
+        """Of the draft; autosave replaces what a revision holds, and keeps its key."""
+        revision = self.page.latest_revision
+        return f"{revision.pk} {revision.created_at.isoformat()}" if revision else ""
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
@@ -88,30 +98,39 @@ class PublishView(WagtailAdminTemplateMixin, DraftView):
             "page": self.page,
             "preflight": self.preflight,
             "edit_url": self.edit_url,
+            "version": self.version,
             "accepted": self.request.POST.getlist("accept"),
             "unanswered": self.unanswered,
         }
 
     def post(self, request, *args, **kwargs):
-        if request.POST.get("revision") != str(self.page.latest_revision_id):
+        with transaction.atomic():
+            # Whoever saves a draft meanwhile waits here, and is not published unseen.
+            get_object_or_404(Page.objects.select_for_update(), pk=self.kwargs["page_id"])
+            if not self.is_answered():
+                return self.get(request, *args, **kwargs)
+            self.publish()
+        response = self.run_hook("after_publish_page", request, self.page)
+        return response or redirect("wagtailadmin_explore", self.page.get_parent().pk)
+
+    def is_answered(self) -> bool:
+        """Whether nothing stands in the way of publishing what was seen."""
+        posted = self.request.POST
+        if posted.get("version") != self.version:
             messages.warning(
-                request,
+                self.request,
                 _("The draft was changed in the meantime. Look once more at what will happen."),
             )
-            return self.get(request, *args, **kwargs)
+            return False
         warnings = {finding.message for finding in self.preflight.warnings}
-        self.unanswered = frozenset(warnings - set(request.POST.getlist("accept")))
-        if self.preflight.errors or self.unanswered:
-            return self.get(request, *args, **kwargs)
-        self.publish()
-        return redirect("wagtailadmin_explore", self.page.get_parent().pk)
+        self.unanswered = frozenset(warnings - set(posted.getlist("accept")))
+        return not self.preflight.errors and not self.unanswered
 
     def publish(self) -> None:
         intent, page = self.preflight.intent, self.page
         go_live_at = intent.goes_online_at if intent.is_scheduling else None
         revision = page.latest_revision
-        if page.go_live_at != go_live_at:
-            page.go_live_at = go_live_at
+        if set_go_live(page, go_live_at) or revision is None:
             revision = page.save_revision(user=self.request.user, log_action=True)
         PublishPageRevisionAction(revision, user=self.request.user).execute()
         title = page.get_admin_display_title()

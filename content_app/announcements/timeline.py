@@ -9,7 +9,7 @@ from content_app.base import clock
 
 from .moments import Milestone
 from .placements import Placement
-from .plans import PlannedStep, plan_of, publication_planned_for
+from .plans import PlannedStep, plan_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class TimelineEntry:
     @property
     def is_past(self) -> bool:
         last = self.until or self.at
-        return last is not None and last <= clock.now()
+        return last is not None and last < clock.now()
 
     @property
     def is_now(self) -> bool:
@@ -44,18 +44,17 @@ class TimelineEntry:
         return self.at <= clock.now() < self.until
 
 
-def timeline_of(page, goes_online_at: datetime | None = None) -> list[TimelineEntry]:
-    """`goes_online_at`: when it will if it is published as it is now; None where it is not asked."""
-    steps = _other_steps(page, goes_online_at)
-    entries = [*_milestones(page, goes_online_at), *(_step(step) for step in steps)]
-    return sorted(entries, key=lambda entry: (entry.at is None, entry.at or 0))
+def timeline_of(page, goes_online_at: datetime, *, is_scheduled: bool) -> list[TimelineEntry]:
+    """`goes_online_at`: when it will if it is published as it is now, which may be at once."""
+    steps = [_step(step) for step in _other_steps(page, goes_online_at)]
+    entries = sorted(
+        [*_milestones(page), *steps], key=lambda entry: (entry.at is None, entry.at or 0)
+    )
+    online_at = page.first_published_at or (goes_online_at if is_scheduled else None)
+    return [TimelineEntry(_("The page goes online"), online_at, is_milestone=True), *entries]
 
 
-def _milestones(page, goes_online_at: datetime | None):
-    online_at = page.first_published_at or goes_online_at or page.go_live_at
-    planned = online_at or publication_planned_for(page)
-    note = "" if online_at or not planned else _("as soon as you press “Publish”, if it has passed")
-    yield TimelineEntry(_("The page goes online"), planned, note=note, is_milestone=True)
+def _milestones(page):
     names = {Milestone.START: _("It begins"), Milestone.END: _("It ends")}
     for milestone, name in names.items():
         if at := page.get_milestones().get(milestone):
@@ -64,7 +63,7 @@ def _milestones(page, goes_online_at: datetime | None):
         yield TimelineEntry(_("The page is taken offline"), page.expire_at, is_milestone=True)
 
 
-def _other_steps(page, goes_online_at: datetime | None) -> list[PlannedStep]:
+def _other_steps(page, goes_online_at: datetime) -> list[PlannedStep]:
     steps = plan_of(page, goes_online_at)
     return [step for step in steps if step.placement is not Placement.PAGE]
 

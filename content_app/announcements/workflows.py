@@ -9,13 +9,13 @@ def publish_as_planned(workflow_state, user=None) -> None:
     from content_app.base import clock
 
     from .models import AnnouncedPage
-    from .plans import publication_planned_for
+    from .plans import goes_live_at, set_go_live
 
     revision = workflow_state.content_object.get_latest_revision()
     page = revision.as_object()
-    if isinstance(page, AnnouncedPage) and not page.go_live_at:
-        planned = publication_planned_for(page)
-        if planned and planned > clock.now():
-            page.go_live_at = planned
+    if isinstance(page, AnnouncedPage):
+        moment = goes_live_at(page)
+        waits = moment is not None and moment > clock.now()
+        if set_go_live(page, moment if waits else None):
             revision = page.save_revision(user=user, log_action=True)
     revision.publish(user=user)

@@ -53,7 +53,8 @@ class AsOfForm(forms.Form):
             wall_time = None
         if wall_time is None or wall_time.tzinfo:
             raise ValidationError(_("Give a date and a time, such as 2027-03-09 19:00."))
-        return in_zone(wall_time, self.zone)
+        # Of an hour that clocks show twice, the first: what can be seen then is the same.
+        return in_zone(wall_time, self.zone, 0)
 
     def get_moment(self) -> datetime:
         """In UTC; now, where the time that is asked for does not exist."""

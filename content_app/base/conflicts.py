@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.pages.create import CreateView as PageCreateView
 from wagtail.admin.views.pages.edit import EditView as PageEditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView as PageRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -147,6 +148,14 @@ class ConflictAwarePageMixin(ConflictAwareMixin):
         return reverse("wagtailadmin_pages:revisions_view", args=[self.page.pk, revision_id])
 
 
+class WholePageCreateView(PageCreateView):
+    """Wagtail saves a new page as a live one and publishes it afterwards; nobody sees what is between the two."""
+
+    def post(self, request, *args, **kwargs):
+        with transaction.atomic():
+            return super().post(request, *args, **kwargs)
+
+
 class ConflictAwarePageEditView(ConflictAwarePageMixin, PageEditView):
     pass
 
@@ -174,6 +183,7 @@ class ConflictAwareSnippetEditView(ConflictAwareMixin, SnippetEditView):
 
 
 class ConflictAwarePageViewSet(PageViewSet):
+    add_view_class = WholePageCreateView
     edit_view_class = ConflictAwarePageEditView
     revisions_revert_view_class = ConflictAwarePageRevertView
 

@@ -84,9 +84,9 @@ class HomePage(CitingPage):
         found = {page.locale_id: page for page in conditions.published().for_teasers()}
         return found.get(self.locale_id) or next(iter(found.values()), None)
 
-    def get_announced_page(self, request) -> Page | None:
-        """What staff have put in the home page's own place for announcements, the latest of it."""
-        return next(iter(announced_pages(Placement.HOME, request)), None)
+    def get_announced_pages(self, request) -> list[Page]:
+        """What staff have put in the home page's own place for announcements, the latest first."""
+        return announced_pages(Placement.HOME, request)
 
     def get_next_webinar(self) -> WebinarPage | None:
         webinars = WebinarPage.objects.descendant_of(self).published().for_teasers()
@@ -102,13 +102,12 @@ class HomePage(CitingPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        announced = self.get_announced_page(request)
-        webinar = announced if isinstance(announced, WebinarPage) else self.get_next_webinar()
+        webinar = self.get_next_webinar()
+        announced = [page for page in self.get_announced_pages(request) if page != webinar]
         condition = self.get_featured_condition()
         context["featured_condition"] = condition and condition.get_teaser(request)
-        context["webinar"] = webinar
-        context["webinar_teaser"] = webinar and webinar.get_teaser(request)
-        if announced and announced is not webinar:
-            context["announced"] = announced.get_teaser(request)
+        context["next_webinar"] = webinar
+        context["next_webinar_teaser"] = webinar and webinar.get_teaser(request)
+        context["announced"] = announced[0].get_teaser(request) if announced else None
         context["newest_posts"] = [post.get_teaser(request) for post in self.get_newest_posts()]
         return context

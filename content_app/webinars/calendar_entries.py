@@ -46,6 +46,9 @@ def store_calendar_entry(instance, **kwargs) -> None:
 
     The time that readers were told until now is kept before the new one takes its place.
     """
+    if not instance.live:
+        # Wagtail sends the signal for what is only scheduled, too.
+        return
     facts = {
         "starts_at": instance.starts_at,
         "ends_at": instance.ends_at,

@@ -53,6 +53,8 @@ def _check_times(webinar: WebinarPage, intent: Intent) -> Iterator[Finding]:
             Tab.CONTENT,
         )
         return
+    if webinar.standing != Standing.AS_PLANNED:
+        return
     is_missed = webinar.starts_at <= intent.goes_online_at
     if is_missed and not webinar.first_published_at and not webinar.is_over_at(intent.moment):
         yield Finding(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -21,6 +22,14 @@ from .models import WebinarPage
 
 class CopyAsNewForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=Page._meta.get_field("title").max_length)
+
+    def clean_title(self):
+        title = self.cleaned_data["title"]
+        if not slugify(title, allow_unicode=True):
+            raise ValidationError(
+                _("Use at least one letter or digit: the address is made of them.")
+            )
+        return title
 
 
 class CopyAsNewView(HookResponseMixin, WagtailAdminTemplateMixin, FormView):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from content_app.base.viewsets import EXTRA, ContentListingView, ContentListingV
 
 from .missing import missing_from
 from .models import WebinarPage
+from .states import Standing
 
 UPCOMING, PAST, UNDATED = "upcoming", "past", "undated"
 
@@ -39,9 +40,10 @@ class WebinarFilterSet(PageFilterSet):
     def filter_when(self, webinars, name, value):
         if value == UNDATED:
             return webinars.filter(over_at__isnull=True)
+        is_ahead = Q(over_at__gt=clock.now()) | Q(standing=Standing.POSTPONED)
         if value == UPCOMING:
-            return webinars.filter(over_at__gt=clock.now())
-        return webinars.filter(over_at__lte=clock.now())
+            return webinars.filter(is_ahead)
+        return webinars.filter(over_at__isnull=False).exclude(is_ahead)
 
 
 class WebinarDeskView(ContentListingView):

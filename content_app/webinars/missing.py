@@ -11,9 +11,11 @@ from .states import Standing
 
 def missing_from(webinar: WebinarPage, moment: datetime) -> Iterator[str]:
     """`webinar` comes with its credits and their persons; nothing else is asked of the database."""
-    if not webinar.get_date():
+    if webinar.standing == Standing.POSTPONED:
+        yield _("new date")
+    elif not webinar.get_date():
         yield _("date")
-    if webinar.standing == Standing.CANCELLED:
+    if webinar.standing != Standing.AS_PLANNED:
         return
     if not webinar.excerpt:
         yield _("summary")

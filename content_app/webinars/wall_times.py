@@ -97,8 +97,10 @@ class WallTimesForm(forms.Form):
             if wall_time is None or wall_time.tzinfo:
                 continue
             if not zone_name:
-                # Without a zone nobody knows which moment this is; the zone's own message says so.
+                # Without a zone nobody knows which moment this is, not even in a draft.
                 cleaned[name] = None
+                if not self.has_error("time_zone"):
+                    self.add_error("time_zone", _("Choose the zone in which the time is meant."))
                 continue
             try:
                 fold = cleaned.get(fold_field(name))

@@ -46,7 +46,7 @@ def test_each_step_leads_to_the_page_as_of_its_moment(editor, draft):
 
     page = parsed(editor.get(banner.a["href"]))
 
-    assert "Announced at that time:" in words_of(page.select_one(".ca-as-of:not(form)"))
+    assert "Announced at that time:" in words_of(page.select_one(".ca-announced-then"))
     assert words_of(page.select_one(".ca-announcement__title")) == "Ask us"
 
 
@@ -61,14 +61,14 @@ def test_the_places_of_a_moment_are_named(editor, draft):
     page = seen(editor, draft, "2027-03-15T08:30")
 
     assert "Webinar, live now" in words_of(page.main)
-    places = [words_of(place) for place in page.select(".ca-as-of strong")]
+    places = [words_of(place) for place in page.select(".ca-announced-then strong")]
     assert places == ["News feed", "Home page", "Banner on every page"]
 
 
 def test_a_preview_as_of_now_shows_the_page_alone(editor, draft):
     page = seen(editor, draft, "", mode="")
 
-    assert not page.select(".ca-as-of, .ca-announcement")
+    assert not page.select(".ca-announced-then, .ca-announcement")
 
 
 def test_a_step_in_the_middle_of_a_minute_has_begun_when_it_is_looked_at(editor):

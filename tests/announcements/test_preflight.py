@@ -189,7 +189,11 @@ def test_a_step_that_ends_before_it_begins():
 def test_steps_that_count_from_a_date_that_nobody_has_set():
     findings = found_in(make_draft(starts_at=None, ends_at=None))
 
-    assert findings == {"no_date": Severity.WARNING, "step_without_a_moment": Severity.WARNING}
+    assert findings == {
+        "no_date": Severity.WARNING,
+        "publication_without_a_moment": Severity.WARNING,
+        "step_without_a_moment": Severity.WARNING,
+    }
 
 
 def test_a_page_that_would_come_after_the_start():

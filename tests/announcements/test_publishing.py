@@ -56,9 +56,13 @@ def publish_url(page) -> str:
 
 def answer(client, page, **answers):
     """Sends the form of the preflight."""
-    latest = WebinarPage.objects.get(pk=page.pk).latest_revision_id
-    data = {"revision": latest, "when": "planned"} | answers
+    data = {"version": version_seen(client, page), "when": "planned"} | answers
     return client.post(publish_url(page), data, follow=True)
+
+
+def version_seen(client, page) -> str:
+    field = preflight_of(client, page).find("input", attrs={"name": "version"})
+    return field["value"] if field else ""
 
 
 def preflight_of(client, page) -> BeautifulSoup:
@@ -76,6 +80,10 @@ def scheduled_for(page) -> datetime | None:
         object_id=str(page.pk), approved_go_live_at__isnull=False
     )
     return waiting.values_list("approved_go_live_at", flat=True).first()
+
+
+def unschedule(page) -> None:
+    Revision.page_revisions.filter(object_id=str(page.pk)).update(approved_go_live_at=None)
 
 
 def kept_streams(page) -> dict:
@@ -192,14 +200,60 @@ def test_an_error_cannot_be_accepted(editor):
 
 def test_a_draft_that_changed_in_the_meantime_is_looked_at_once_more(editor):
     draft = make_draft()
-    seen = fresh(draft).latest_revision_id
+    seen = version_seen(editor, draft)
     draft.summary = "About other things."
-    draft.save_revision()
+    # As autosave does, which keeps the revision and replaces what it holds.
+    draft.save_revision(overwrite_revision=draft.get_latest_revision())
 
-    response = editor.post(publish_url(draft), {"revision": seen, "when": "planned"})
+    response = editor.post(publish_url(draft), {"version": seen, "when": "planned"})
 
     assert "The draft was changed in the meantime." in response.content.decode()
     assert scheduled_for(draft) is None
+
+
+def test_a_page_that_is_public_stays_so_while_somebody_is_asked(editor):
+    webinar = make_announced_webinar("Ask us", in_days=56, registration_url="")
+    # Old revisions can be deleted, and an imported page may have none.
+    WebinarPage.objects.filter(pk=webinar.pk).update(live_revision=None)
+
+    response = send(editor, edit_url(webinar), kept_streams(webinar), publish=True)
+
+    assert response.redirect_chain[0][0] == publish_url(webinar)
+    assert editor.get(webinar.get_url()).status_code == 200
+
+
+def test_a_date_that_came_from_the_plan_moves_with_it(editor):
+    draft = make_draft()
+    answer(editor, draft)
+    unschedule(draft)
+    moved = fresh(draft).get_latest_revision_as_object()
+    moved.starts_at, moved.ends_at = moved.starts_at + timedelta(weeks=2), None
+    moved.save_revision()
+
+    answer(editor, draft)
+
+    assert scheduled_for(draft) == moved.starts_at - timedelta(weeks=6)
+
+
+def test_a_date_that_somebody_chose_stays(editor):
+    draft = make_draft()
+    chosen = timezone.now().replace(second=0, microsecond=0) + timedelta(days=3)
+    send(
+        editor,
+        edit_url(draft),
+        {"go_live_at": f"{chosen:%Y-%m-%d %H:%M}"} | kept_streams(draft),
+    )
+
+    asked = preflight_of(editor, draft)
+    answer(editor, draft, accept=asked.find("input", attrs={"name": "accept"})["value"])
+
+    assert scheduled_for(draft) == chosen
+
+
+def test_an_alias_is_not_published_by_itself(editor):
+    alias = make_announced_webinar("Ask us", in_days=56).create_alias(update_slug="again")
+
+    assert editor.get(publish_url(alias)).status_code == 302
 
 
 def test_without_a_plan_nothing_stands_in_between(editor):

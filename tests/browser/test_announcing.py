@@ -113,7 +113,7 @@ def schedule_webinar(desk: Desk) -> None:
     form.add_row("relations").field("target").choose_page(CONDITION)
 
     preflight = form.ask_to_publish()
-    expect(preflight.get_by_text("The page goes online")).to_be_visible()
+    expect(preflight.get_by_text("The page goes online", exact=True)).to_be_visible()
     expect(preflight.get_by_text(f"There is no photo of {SPEAKER}.")).to_be_visible()
     missing = preflight.locator(".help-warning", has_text="no address for registration")
     missing.get_by_role("link", name="Mend it in the editor").click()
@@ -138,7 +138,9 @@ class Reader:
             "page": self._state_on(f"/webinars/{slug()}/", "main .ca-kind"),
             "banner": self._state_on("/blog/", ".ca-announcement .ca-kind"),
             "condition": self._state_on("/conditions/cidp/", ".ca-announcement-notice .ca-kind"),
-            "home": self._state_on("/", "[aria-labelledby=next-webinar] .ca-kind"),
+            "home": self._state_on(
+                "/", ":is([aria-labelledby=next-webinar], [aria-labelledby=announced]) .ca-kind"
+            ),
             "feed": self._state_in_feed(),
             "calendar": self._state_in_calendar(),
         }

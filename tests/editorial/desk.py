@@ -35,9 +35,9 @@ class Desk:
         url = reverse("announcement_publish", args=[page.pk])
         asked = BeautifulSoup(self.get(url).content, "html.parser")
         boxes = asked.find_all("input", attrs={"name": "accept"})
-        revision = asked.find("input", attrs={"name": "revision"})
+        version = asked.find("input", attrs={"name": "version"})
         answers = {"accept": [box["value"] for box in boxes], "when": "planned"}
-        return self.client.post(url, answers | {"revision": revision["value"] if revision else ""})
+        return self.client.post(url, answers | {"version": version["value"] if version else ""})
 
 
 def filled_form(response, model) -> dict:

@@ -99,6 +99,19 @@ def test_what_is_approved_waits_for_the_date_that_its_plan_wants(staff):
     assert waiting.approved_go_live_at == fresh(draft).starts_at - timedelta(weeks=6)
 
 
+def test_a_second_approval_follows_the_plan_to_its_new_date(staff):
+    draft = builders.make_announced_webinar(in_days=60, publish=False, owner=staff[WRITERS].user)
+    for weeks in (0, 4):
+        moved = fresh(draft).get_latest_revision_as_object()
+        moved.starts_at, moved.ends_at = draft.starts_at + timedelta(weeks=weeks), None
+        moved.save_revision()
+        draft.get_workflow().start(fresh(draft), staff[WRITERS].user)
+        approve(staff[WEBINAR_EDITORS], fresh(draft))
+
+    planned_for = fresh(draft).scheduled_revision.approved_go_live_at
+    assert planned_for == draft.starts_at - timedelta(weeks=2)
+
+
 def test_what_is_approved_after_that_date_goes_online_at_once(staff):
     draft = builders.make_announced_webinar(in_days=14, publish=False, owner=staff[WRITERS].user)
     draft.get_workflow().start(draft, staff[WRITERS].user)

@@ -130,6 +130,12 @@ def test_a_title_that_is_none_is_asked_for_again(admin_client, webinar, title):
     assert WebinarPage.objects.count() == 1
 
 
+def test_a_title_without_a_letter_would_have_no_address(admin_client, webinar):
+    answer = copy_as_new(admin_client, webinar, "?!")
+
+    assert "at least one letter or digit" in message_beside(answer, "title")
+
+
 def test_a_second_copy_with_the_same_title_has_an_address_of_its_own(admin_client, webinar):
     copy_as_new(admin_client, webinar, webinar.title)
 

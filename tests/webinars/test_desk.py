@@ -11,6 +11,7 @@ from django.urls import reverse
 from content_app.base import clock
 from content_app.editorial.roles import WEBINAR_EDITORS
 from content_app.people.models import Credit, CreditRole
+from content_app.webinars.states import Standing
 from tests.builders import (
     make_announced_webinar,
     make_date_only_webinar,
@@ -99,6 +100,7 @@ def test_what_is_missing_is_named(desk):
     make_webinar("No date", summary="Nerves.", credits=speaker(), registration_url="https://e.org")
     make_past_webinar("Held", summary="Nerves.", credits=speaker(), recording_url="")
     make_past_webinar("Recorded", summary="Nerves.", credits=speaker())
+    make_past_webinar("Put off", standing=Standing.POSTPONED, notice="The speaker is ill.")
 
     missing = {title: row["Missing"] for title, row in desk().items()}
 
@@ -110,6 +112,7 @@ def test_what_is_missing_is_named(desk):
         "No date": "date",
         "Held": "recording",
         "Recorded": "transcript",
+        "Put off": "new date",
     }
 
 

@@ -358,3 +358,15 @@ def test_what_a_writer_submits_has_its_reason_when_it_is_approved(client, webina
     assert message_beside(refused, REASON)
     assert submitted.starts_at == START
     assert note_on(client, webinar).endswith("7 p.m. in New York . A flu.")
+
+
+def test_what_was_only_scheduled_has_told_nobody_a_time():
+    in_a_year = timezone.now() + timedelta(days=365)
+    draft = make_webinar("A talk", starts_at=START, go_live_at=in_a_year, publish=False)
+    draft.save_revision().publish()
+    moved = WebinarPage.objects.get(pk=draft.pk)
+    moved.starts_at, moved.go_live_at = START + timedelta(days=7), None
+    moved.save_revision().publish()
+
+    assert WebinarPage.objects.get(pk=draft.pk).live
+    assert not draft.time_changes.exists()

@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from content_app.base.site_settings import SiteSettings
 from content_app.webinars.models import WebinarPage
-from tests.builders import make_past_webinar, make_site, make_user
+from tests.builders import make_past_webinar, make_site, make_user, make_webinar
 from tests.editing import edit_url, message_beside, send
 from tests.reading import read
 
@@ -285,6 +285,19 @@ def test_a_recording_and_the_word_that_there_is_none_are_one_too_many(create):
     errors = create(recording_url="https://www.youtube.com/watch?v=abcdefghijk", no_recording="on")
 
     assert errors == {"no_recording": "There is an address of a recording. Clear one of the two."}
+
+
+def test_a_draft_whose_zone_is_gone_keeps_its_time_until_another_is_chosen(client, db):
+    client.force_login(make_user(is_superuser=True))
+    draft = make_webinar("A talk", starts_at=datetime(2027, 3, 10, tzinfo=UTC), publish=False)
+    WebinarPage.objects.filter(pk=draft.pk).update(time_zone="America/Nowhere")
+    data = form_data(starts_at="2027-03-09 19:00", time_zone="", slug="a-talk")
+    del data["action-publish"]
+
+    response = client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), data)
+
+    assert "Choose the zone" in str(response.context["form"].errors["time_zone"])
+    assert WebinarPage.objects.get(pk=draft.pk).starts_at == draft.starts_at
 
 
 def test_a_zone_that_does_not_exist_is_refused(create):
