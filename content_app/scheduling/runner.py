@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from threading import Event
 
-from django.db import close_old_connections, connection, transaction
+from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.utils import timezone
 
 from . import heartbeat, ledger, sources
@@ -81,4 +81,12 @@ def _attempt(item: DueItem, entry: LedgerEntry) -> None:
             if ledger.claim(entry):
                 ledger.settle(entry, item.carry_out())
     except Exception as error:
+        _note_failure(entry, error)
+
+
+def _note_failure(entry: LedgerEntry, error: Exception) -> None:
+    try:
         ledger.note_failure(entry, error)
+    except DatabaseError:
+        # Then it is still open, and the next look tries it again; what stands behind it need not wait for that.
+        logger.exception("Could not write down a failure.")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from content_app.editorial.roles import PUBLISHERS, WRITERS
-from content_app.scheduling import heartbeat, ledger, runner
+from content_app.scheduling import heartbeat, ledger, runner, sources
 from content_app.scheduling.models import Heartbeat, LedgerEntry
 from tests import builders
 from tests.reading import read, words_of
@@ -223,3 +223,30 @@ def test_a_watcher_hears_that_it_is_silent(client):
     response = client.get(reverse("content_app:scheduler_health"))
 
     assert (response.status_code, response.json()["scheduler"]) == (503, "silent")
+
+
+def test_a_failure_that_cannot_be_written_down_keeps_nothing_else_waiting(monkeypatch):
+    done = []
+
+    def fail() -> str:
+        raise RuntimeError
+
+    def succeed() -> str:
+        done.append("second")
+        return ""
+
+    def refuse(*args):
+        raise OperationalError("database is locked")
+
+    now = timezone.now()
+    items = [
+        sources.DueItem("first", now, lambda: "first", fail),
+        sources.DueItem("second", now, lambda: "second", succeed),
+    ]
+    monkeypatch.setattr(sources, "due_at", lambda moment: items)
+    monkeypatch.setattr(ledger, "note_failure", refuse)
+
+    runner.run_once()
+
+    assert done == ["second"]
+    assert LedgerEntry.objects.get(key="first").status == LedgerEntry.Status.DUE
