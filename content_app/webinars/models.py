@@ -1,13 +1,10 @@
 """Webinar pages and their index."""
 
-from datetime import datetime
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
-from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -20,7 +17,6 @@ from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
 from content_app.base.specific import prefetch_renditions
 from content_app.base.text import text_of_stream
-from content_app.base.videos import Video, parse_video_url, validate_video_url
 from content_app.body.blocks import BodyBlock
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import CreditRole, shown_credits
@@ -31,8 +27,8 @@ from .listing import WebinarListing
 from .panels import webinar_editor
 from .previews import Stage, put_into
 from .querysets import WebinarPageManager
+from .recordings import RecordedMixin
 from .states import (
-    Recording,
     Standing,
     WebinarFacts,
     WebinarState,
@@ -62,7 +58,7 @@ class WebinarIndexPage(ContentPage):
         return context
 
 
-class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
+class WebinarPage(TimedMixin, RecordedMixin, AnnouncedPage, CitingPage):
     standing = models.CharField(
         _("does it take place?"),
         max_length=12,
@@ -94,19 +90,6 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         blank=True,
         help_text=_("Offered to visitors until the webinar is over."),
     )
-    recording_url = models.URLField(
-        _("address of the recording"),
-        blank=True,
-        validators=[validate_video_url],
-        help_text=_(
-            "A video on YouTube or Vimeo, or a video file. Leave it empty if there is none."
-        ),
-    )
-    no_recording = models.BooleanField(
-        _("there will be no recording"),
-        default=False,
-        help_text=_("Otherwise readers are told, for three months, that the recording follows."),
-    )
     text_before = RichTextField(
         _("before it begins"),
         features=PROSE_FEATURES,
@@ -125,16 +108,6 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         blank=True,
         help_text=_("For instance, when the recording is expected, or whom to ask."),
     )
-    recorded_since = models.DateTimeField(editable=False, null=True)
-    slides = models.ForeignKey(
-        get_document_model_string(),
-        verbose_name=_("slides"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    transcript = RichTextField(_("transcript"), features=PROSE_FEATURES, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("abstract"), blank=True)
 
     objects = WebinarPageManager()
@@ -186,36 +159,25 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         verbose_name = _("webinar")
         verbose_name_plural = _("webinars")
 
-    def save(self, *args, **kwargs):
-        self.recorded_since = self._find_recorded_since()
-        super().save(*args, **kwargs)
-
     def clean(self):
         super().clean()
-        if self.no_recording and self.recording_url:
-            raise ValidationError(
-                {"no_recording": _("There is an address of a recording. Clear one of the two.")}
-            )
         if self.standing != Standing.AS_PLANNED and not self.notice.strip():
             raise ValidationError({"notice": _("Tell readers why, and what they can expect.")})
 
     def get_facts(self) -> WebinarFacts:
         """What its state depends on."""
-        if self.get_recording():
-            recording = Recording.AVAILABLE
-        else:
-            recording = Recording.NEVER if self.no_recording else Recording.EXPECTED
         return WebinarFacts(
             is_published=self.live,
             standing=Standing(self.standing),
             starts_at=self.starts_at,
             over_at=self.get_over_at(),
             has_registration=bool(self.registration_url),
-            recording=recording,
+            recording=self.get_recording_fact(),
         )
 
     def get_milestones(self):
         over_at = self.get_over_at()
+        # A recording that is put in early is shown when there is nothing to join any more.
         recorded_at = self.recorded_since and max(filter(None, (self.recorded_since, over_at)))
         return {
             **super().get_milestones(),
@@ -244,25 +206,6 @@ class WebinarPage(TimedMixin, AnnouncedPage, CitingPage):
         if state.is_ahead:
             return self.text_before
         return self.text_after if state.is_behind else ""
-
-    def get_recording(self) -> Video | None:
-        """The recording, or None: nothing promises one that is not there."""
-        try:
-            return parse_video_url(self.recording_url) if self.recording_url else None
-        except ValidationError:
-            return None
-
-    def _find_recorded_since(self) -> datetime | None:
-        """When the recording was first saved in the page's row, which a published version's own memory
-        of it must not set back."""
-        if self.get_recording() is None:
-            return None
-        saved = WebinarPage.objects.filter(pk=self.pk).exclude(recording_url="")
-        return (
-            saved.values_list("recorded_since", flat=True).first()
-            or self.recorded_since
-            or clock.now()
-        )
 
     def get_speakers(self):
         return shown_credits(self, CreditRole.SPEAKER)
