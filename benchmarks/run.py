@@ -11,7 +11,12 @@ from benchmarks.floor import new_site
 from benchmarks.measuring import Comparison, measure
 from benchmarks.planning import cookie_of_a_publisher, desk_addresses, plan_a_year
 from benchmarks.report import table_of
-from benchmarks.webinars import hold_webinars, webinar_addresses
+from benchmarks.webinars import (
+    addresses_of_past,
+    addresses_of_upcoming,
+    announce_webinars,
+    hold_webinars,
+)
 
 COLUMNS = (
     TextColumn("{task.description}"),
@@ -44,7 +49,9 @@ def run(pages: int, requests: int) -> None:
 
             compare(addresses(), "Measuring")
             hold_webinars()
-            compare(webinar_addresses(), "Measuring webinars")
+            compare(addresses_of_past(), "Measuring past webinars")
+            announce_webinars()
+            compare(addresses_of_upcoming(), "Measuring upcoming ones")
             plan_a_year()
             compare(desk_addresses(), "Measuring the desk", cookie_of_a_publisher())
     Console().print(table_of(pages, comparisons))

@@ -18,24 +18,37 @@ FIRST = datetime(2006, 1, 2, 18, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 
 
-def webinar_addresses() -> dict[str, str]:
+def addresses_of_past() -> dict[str, str]:
     return {
         "index of 2,000 webinars": "/webinars/",
         "end of that index": "/webinars/?page=167",
+    }
+
+
+def addresses_of_upcoming() -> dict[str, str]:
+    return {
         "calendar of 500 webinars": reverse("content_app:webinars_calendar"),
         "feed of webinars": reverse("content_app:webinars_rss"),
     }
 
 
-def hold_webinars(past: int = PAST, upcoming: int = UPCOMING) -> None:
-    """One every third day, until long ago and from far ahead on."""
-    starts = [FIRST + 3 * A_DAY * n for n in range(past)]
-    starts += [FAR_AHEAD - 3 * A_DAY * (n + 1) for n in range(upcoming)]
+def hold_webinars(number: int = PAST) -> None:
+    """One every third day, for many years."""
+    _append("Held", [FIRST + 3 * A_DAY * n for n in range(number)])
+
+
+def announce_webinars(number: int = UPCOMING) -> None:
+    starts = [FAR_AHEAD - 3 * A_DAY * (n + 1) for n in range(number)]
+    _append("Ahead", starts)
+    for webinar in WebinarPage.objects.filter(starts_at__in=starts):
+        store_calendar_entry(webinar)
+
+
+def _append(title: str, starts: list[datetime]) -> None:
     with transaction.atomic(), disable_reference_index_auto_update():
-        branch = Branch(WebinarIndexPage.objects.get(), Random(SEED))
+        branch = Branch(WebinarIndexPage.objects.get(), Random(f"{SEED} {title}"))
         for n, start in enumerate(starts):
-            page = WebinarPage(title=f"Held {n}", slug=f"held-{n}", starts_at=start)
+            slug = f"{title.lower()}-{n}"
+            page = WebinarPage(title=f"{title} {n}", slug=slug, starts_at=start)
             branch.append(page, start.date())
         branch.close()
-        for webinar in WebinarPage.objects.filter(starts_at__in=starts[past:]):
-            store_calendar_entry(webinar)

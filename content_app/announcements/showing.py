@@ -14,10 +14,15 @@ from .models import AnnouncementStep
 from .placements import Placement
 
 
-def announced_pages(placement: Placement, request: HttpRequest) -> list[Page]:
-    """The published pages that are announced there now, ready for teasers; the latest announcement first."""
+def announced_pages(
+    placement: Placement, request: HttpRequest, around: Page | None = None
+) -> list[Page]:
+    """The published pages that are announced there now, ready for teasers; the latest announcement first.
+
+    `around`: the page that is being shown, whose language is then the reader's.
+    """
     now = clock.now()
-    steps_there = [step for step in _steps_of(request) if step.placement == placement]
+    steps_there = [step for step in _steps_of(request, around) if step.placement == placement]
     steps = [step for step in steps_there if step.begins_at <= now]
     for step in steps_there:
         validity.limit(step.begins_at if step.begins_at > now else step.ends_at)
@@ -36,16 +41,18 @@ def next_beginning(placement: Placement, after: datetime) -> datetime | None:
     return coming.aggregate(first=Min("begins_at"))["first"]
 
 
-def _steps_of(request: HttpRequest) -> list[AnnouncementStep]:
+def _steps_of(request: HttpRequest, around: Page | None) -> list[AnnouncementStep]:
     """The steps that show on the reader's site and in the reader's language, now or later; one query a request."""
     known = request.__dict__.get("_content_app_announcement_steps")
     if known is None:
-        known = request.__dict__["_content_app_announcement_steps"] = list(_find_steps(request))
+        known = request.__dict__["_content_app_announcement_steps"] = list(
+            _find_steps(request, around)
+        )
     return known
 
 
-def _find_steps(request: HttpRequest):
-    locale, now = Locale.get_active(), clock.now()
+def _find_steps(request: HttpRequest, around: Page | None):
+    locale, now = around.locale if around else Locale.get_active(), clock.now()
     steps = (
         AnnouncementStep.objects.of_published_pages().not_over_at(now).filter(page__locale=locale)
     )

@@ -18,7 +18,7 @@ def announcement_banner(context) -> str:
         return ""
     if getattr(request, "is_preview", False):
         return _announced_in_preview(page, request) if hasattr(request, "as_of_form") else ""
-    announced = announced_pages(Placement.BANNER, request)
+    announced = announced_pages(Placement.BANNER, request, page)
     if not announced or announced[0] == page:
         return ""
     return _rendered("content_app/components/announcement_banner.html", announced[0], request)
@@ -29,7 +29,7 @@ def announcements_about(context) -> str:
     page, request = context.get("page"), context.get("request")
     if request is None or not page or not page.pk or not page.is_subject:
         return ""
-    announced = announced_pages(Placement.CONDITIONS, request)
+    announced = announced_pages(Placement.CONDITIONS, request, page)
     if not announced:
         return ""
     related = {other.pk for other in related_pages(page, request)}

@@ -110,6 +110,13 @@ class SiteSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("site settings")
 
+    @classmethod
+    def for_site(cls, site):
+        found = super().for_site(site)
+        # Otherwise the database would be asked for the site that is here.
+        found.site = site
+        return found
+
     @property
     def zone(self) -> ZoneInfo:
         """The zone in which the site's own days begin and end."""

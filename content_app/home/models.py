@@ -86,7 +86,7 @@ class HomePage(CitingPage):
 
     def get_announced_pages(self, request) -> list[Page]:
         """What staff have put in the home page's own place for announcements, the latest first."""
-        return announced_pages(Placement.HOME, request)
+        return announced_pages(Placement.HOME, request, self)
 
     def get_next_webinar(self) -> WebinarPage | None:
         webinars = WebinarPage.objects.descendant_of(self).published().for_teasers()

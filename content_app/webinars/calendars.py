@@ -50,9 +50,9 @@ class WebinarCalendar:
         calendar.url = self.url
         for zone, first, last in self._zones():
             calendar.add_component(_time_zone(zone, first, last))
-        for webinar in self.webinars:
-            calendar.add_component(webinar_event(webinar, self.request))
-        return calendar.to_ical()
+        events = [written_event(event_facts(webinar, self.request)) for webinar in self.webinars]
+        end = b"END:VCALENDAR\r\n"
+        return calendar.to_ical().removesuffix(end) + b"".join(events) + end
 
     def get_etag(self) -> str:
         versions = [
@@ -80,24 +80,60 @@ class WebinarCalendar:
         ]
 
 
-def webinar_event(webinar, request: HttpRequest) -> Event:
+@dataclass(frozen=True)
+class EventFacts:
+    """All that the entry of a webinar says; `zone_name` since equal moments of two zones are equal."""
+
+    uid: str
+    sequence: int
+    summary: str
+    description: str
+    location: str
+    url: str
+    status: str
+    starts: date
+    ends: date
+    zone_name: str
+    published_at: datetime
+
+
+def event_facts(webinar, request: HttpRequest) -> EventFacts:
     url = webinar.get_full_url(request)
+    return EventFacts(
+        uid=uid_of(webinar),
+        sequence=sequence_of(webinar),
+        summary=_summary(webinar),
+        description=_description(webinar, url),
+        location=_("Online"),
+        url=url,
+        status=status_of(webinar).value,
+        starts=webinar.local_start or webinar.held_on,
+        ends=webinar.local_over if webinar.starts_at else _next_day(webinar.held_on),
+        zone_name=webinar.zone.key,
+        # Not the moment of the request: the same version is the same file, which a calendar need
+        # not fetch again.
+        published_at=_published_at(webinar),
+    )
+
+
+@lru_cache(maxsize=2_000)
+def written_event(facts: EventFacts) -> bytes:
+    """Kept, because writing it takes longer than everything else, and calendars ask again every few hours."""
     event = Event()
-    event.add("uid", uid_of(webinar))
-    event.add("sequence", sequence_of(webinar))
-    event.add("summary", _summary(webinar))
-    event.add("description", _description(webinar, url))
-    event.add("location", _("Online"))
-    event.add("url", url)
-    event.add("status", status_of(webinar).value)
-    event.add("dtstart", webinar.local_start or webinar.held_on)
-    event.add("dtend", webinar.local_over if webinar.starts_at else _next_day(webinar.held_on))
-    event.add("transp", "OPAQUE" if webinar.starts_at else "TRANSPARENT")
-    # Not the moment of the request: the same version is the same file, which a calendar need not
-    # fetch again.
-    event.add("dtstamp", _published_at(webinar))
-    event.add("last-modified", _published_at(webinar))
-    return event
+    event.add("uid", facts.uid)
+    event.add("sequence", facts.sequence)
+    event.add("summary", facts.summary)
+    event.add("description", facts.description)
+    event.add("location", facts.location)
+    event.add("url", facts.url)
+    event.add("status", facts.status)
+    event.add("dtstart", facts.starts)
+    event.add("dtend", facts.ends)
+    has_hour = isinstance(facts.starts, datetime)
+    event.add("transp", "OPAQUE" if has_hour else "TRANSPARENT")
+    event.add("dtstamp", facts.published_at)
+    event.add("last-modified", facts.published_at)
+    return event.to_ical()
 
 
 def uid_of(webinar) -> str:

@@ -102,6 +102,7 @@ class WebinarListingViewSet(ContentListingViewSet):
     icon = "calendar-alt"
     menu_label = gettext_lazy("Webinars")
     menu_order = 220
+    list_per_page = 25
     columns = page_columns(
         Column(
             "day", label=gettext_lazy("Date"), accessor="get_date", sort_key="sort_at", width="10%"
