@@ -108,6 +108,8 @@ class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
             # Whoever saves a draft meanwhile waits here, and is not published unseen.
             get_object_or_404(Page.objects.select_for_update(), pk=self.kwargs["page_id"])
             if not self.is_answered():
+                # Asked again as at first, with both answers to choose from.
+                self.preflight = examine(self.page)
                 return self.get(request, *args, **kwargs)
             self.publish()
         response = self.run_hook("after_publish_page", request, self.page)
@@ -124,7 +126,11 @@ class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
             return False
         warnings = {finding.message for finding in self.preflight.warnings}
         self.unanswered = frozenset(warnings - set(posted.getlist("accept")))
-        return not self.preflight.errors and not self.unanswered
+        if self.preflight.errors or self.unanswered:
+            text = _("Not published yet: below stands what has to be mended, or ticked.")
+            messages.error(self.request, text)
+            return False
+        return True
 
     def publish(self) -> None:
         intent, page = self.preflight.intent, self.page

@@ -16,6 +16,16 @@ def check_webinar(intent: Intent) -> Iterator[Finding]:
     webinar = intent.page
     if not isinstance(webinar, WebinarPage):
         return
+    if webinar.standing != Standing.AS_PLANNED and webinar.announcement_plan:
+        yield Finding(
+            "steps_go_on",
+            Severity.NOTE,
+            _(
+                "It is postponed or cancelled. The steps of its plan go on, and tell readers so. "
+                "Switch off those that should not."
+            ),
+            Tab.ANNOUNCEMENT,
+        )
     yield from _check_times(webinar, intent)
     yield from _check_speakers(webinar)
     takes_place = webinar.standing == Standing.AS_PLANNED and not webinar.is_over_at(intent.moment)

@@ -12,13 +12,20 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from content_app.base.time_zones import in_zone, time_zone_choices, validate_moment, zone_named
 
 
+class WallTimeInput(AdminDateTimeInput):
+    """Wagtail's, whose picker replaces what it cannot read by the present minute; here the form says what is wrong."""
+
+    def get_config(self):
+        return super().get_config() | {"validateOnBlur": False}
+
+
 class WallTimeField(forms.DateTimeField):
     """A date and time without a zone: what a clock on the wall shows.
 
     An input that names its offset (as the API sends it) is a moment already, and stays one.
     """
 
-    widget = AdminDateTimeInput
+    widget = WallTimeInput
     default_validators = [validate_moment]
     default_error_messages = {
         "invalid": _("Write the date and the time like this: 2027-03-09 19:00.")

@@ -206,6 +206,12 @@ def test_nothing_that_says_what_it_is_about():
     assert found_in(make_draft(summary="")) == {"nothing_about_it": Severity.WARNING}
 
 
+def test_a_plan_that_goes_on_although_it_is_postponed():
+    draft = make_draft(standing="postponed", notice="The speaker is ill.", registration_url="")
+
+    assert found_in(draft) == {"steps_go_on": Severity.NOTE}
+
+
 def test_a_plan_of_a_post_that_counts_from_its_publication():
     begins, ends = (moment(weeks, Unit.WEEKS, Anchor.AFTER_PUBLICATION) for weeks in (0, 2))
     post = make_post(announcement_plan=[banner(begins, ends)], publish=False)

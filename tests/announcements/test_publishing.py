@@ -167,12 +167,18 @@ def test_what_will_happen_is_said_with_its_dates(editor):
 def test_a_warning_has_to_be_accepted(editor):
     draft = make_draft(registration_url="")
 
-    refused = BeautifulSoup(answer(editor, draft).content, "html.parser").main
+    refused = BeautifulSoup(answer(editor, draft, when="now").content, "html.parser").main
 
     assert scheduled_for(draft) is None
     assert words_of(refused.select_one(".error-message")) == (
-        "Tick the box if this is meant so, or mend it."
+        "Tick the box to publish it all the same, or mend it."
     )
+
+    assert "Not published yet" in words_of(refused)
+    assert [words_of(button) for button in refused.select(".content-app-preflight button")] == [
+        "Publish on that date",
+        "Publish now instead",
+    ]
 
     answer(editor, draft, accept=refused.find("input", attrs={"name": "accept"})["value"])
 

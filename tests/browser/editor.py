@@ -207,7 +207,7 @@ class EditingForm(Part):
     def publish_at_once(self) -> None:
         """Whatever its plan says, and whatever may be missing."""
         preflight = self.ask_to_publish()
-        for box in preflight.get_by_label("Yes, it is meant so").all():
+        for box in preflight.get_by_label("Publish it all the same").all():
             box.check()
         preflight.get_by_role("button", name=re.compile("^Publish( now instead)?$")).click()
         self._expect_message("published")

@@ -122,8 +122,8 @@ def schedule_webinar(desk: Desk) -> None:
     preflight = form.ask_to_publish()
     expect(preflight.get_by_text("no address for registration")).to_have_count(0)
     preflight.get_by_role("button", name="Publish on that date").click()
-    expect(preflight.get_by_text("Tick the box if this is meant so")).to_be_visible()
-    preflight.get_by_label("Yes, it is meant so").check()
+    expect(preflight.get_by_text("Tick the box to publish it all the same")).to_be_visible()
+    preflight.get_by_label("Publish it all the same").check()
     preflight.get_by_role("button", name="Publish on that date").click()
     expect(desk.page.locator(".messages .success")).to_contain_text("goes online on Feb. 1, 2090")
 
