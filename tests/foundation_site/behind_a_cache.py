@@ -5,8 +5,7 @@ Varnish has no configuration of its own. It counts seconds and knows no dates; a
 
 import shutil
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -14,7 +13,7 @@ from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
 from tests.foundation_site.simulated_clock import LIBRARY, SimulatedClock
-from tests.processes import free_port, start
+from tests.processes import PATIENCE, ended_with_this, free_port, start, wait_until
 
 VARNISH = shutil.which("varnishd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
 IS_POSSIBLE = bool(VARNISH and LIBRARY)
@@ -22,9 +21,6 @@ HOW_TO_GET_IT = (
     "The test behind a shared cache was skipped: it needs Varnish and libfaketime "
     "(on Debian: apt install --no-install-recommends varnish libfaketime)."
 )
-
-PATIENCE = 60.0
-"""Seconds for which something may let itself be waited for."""
 
 
 @dataclass(frozen=True)
@@ -69,19 +65,6 @@ def site_behind_a_cache(clock: SimulatedClock, directory: Path) -> Iterator[tupl
         yield cache, site
 
 
-@contextmanager
-def ended_with_this(process: subprocess.Popen) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        process.terminate()
-        try:
-            process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-
-
 def set_clock(clock: SimulatedClock, moment, site: int) -> None:
     """Have everybody live at `moment`."""
     clock.set(moment)
@@ -93,10 +76,3 @@ def answers(port: int, address: str) -> bool:
         return visit(port, address).status == 200
     except OSError:
         return False
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline, "It took too long."
-        time.sleep(0.05)

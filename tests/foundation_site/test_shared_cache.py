@@ -13,13 +13,13 @@ from tests import builders
 from tests.foundation_site.behind_a_cache import (
     HOW_TO_GET_IT,
     IS_POSSIBLE,
-    PATIENCE,
     Answer,
     set_clock,
     site_behind_a_cache,
     visit,
 )
 from tests.foundation_site.simulated_clock import SimulatedClock
+from tests.processes import PATIENCE
 
 MIDNIGHT = datetime(2035, 3, 10, 5, 0, tzinfo=UTC)
 """In New York, where the days of the site begin."""
