@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -140,7 +139,7 @@ class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
             revision = page.save_revision(user=self.request.user, log_action=True)
         PublishPageRevisionAction(revision, user=self.request.user).execute()
         title = page.get_admin_display_title()
-        if go_live_at and go_live_at > timezone.now():
+        if go_live_at:
             text = _("“%(title)s” goes online on %(moment)s.")
             done = text % {"title": title, "moment": in_words(go_live_at, page.zone)}
         else:

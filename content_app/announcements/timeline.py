@@ -23,7 +23,6 @@ class TimelineEntry:
     is_milestone: bool = False
     """Something that happens to the page, and not a step that tells of it."""
     is_on: bool = True
-    key: str = ""
 
     @property
     def seen_from(self) -> datetime | None:
@@ -75,7 +74,6 @@ def _step(step: PlannedStep) -> TimelineEntry:
         until=step.ends_at,
         note=_words_of(step),
         is_on=step.is_on,
-        key=step.key,
     )
 
 

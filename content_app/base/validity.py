@@ -80,5 +80,6 @@ def limit_to_next_change(moment: datetime) -> None:
         try:
             limit(source(moment))
         except Exception:
+            # Whatever is wrong with a source, visitors get their page; it is not kept by a cache.
             logger.exception("Could not find out from %r what changes next.", source)
             limit(moment)

@@ -36,6 +36,7 @@ def run_until(stopped: Event, interval: float = INTERVAL_SECONDS) -> None:
             pulse.beat_if_due()
             run_once(goes_on)
         except Exception:
+            # A runner that ends of whatever goes wrong would let everything wait that is due later.
             logger.exception("Could not look for what is due; the next look comes soon.")
             connection.close()
         stopped.wait(interval)
