@@ -1,6 +1,7 @@
 """Chromium, kept on this machine: what a page asks of another host is refused and noted."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -83,6 +84,20 @@ def new_context(
     for context in contexts:
         # An editing form says goodbye to a server whose database is gone by then.
         context.set_offline(True)
+        context.close()
+    finish_answers()
+
+
+def finish_answers() -> None:
+    """
+    A page that was closed leaves the server at work on what it last asked for, a preview or an
+    autosave. PostgreSQL would find that and the emptying of its tables waiting for each other.
+    """
+    for thread in threading.enumerate():
+        # The name that Python gives to the threads of socketserver.ThreadingMixIn, one a connection.
+        if thread.name.endswith("(process_request_thread)"):
+            thread.join(timeout=PATIENCE / 1000)
+            assert not thread.is_alive(), f"{thread.name} still has a browser to answer"
 
 
 @pytest.fixture(autouse=True)
