@@ -4,10 +4,15 @@ from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
-from .announcements.models import AnnouncementSettings
+from .announcements.actions import register_publishing_actions
+from .announcements.approval_views import AnnouncedPageViewSet
+from .announcements.bulk_publishing import ask_before_bulk_publishing
+from .announcements.models import AnnouncedPage, AnnouncementSettings
 from .announcements.panels import timeline_script
-from .announcements.publishing_views import announcement_urls, ask_before_publishing
-from .base.conflicts import autosaved_version_script, page_viewsets
+from .announcements.publishing_views import ask_before_publishing
+from .announcements.urls import announcement_urls
+from .base.conflicts import ConflictAwarePageViewSet, autosaved_version_script, page_viewsets
+from .base.models import ContentPage
 from .base.site_settings import SiteSettings
 from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
@@ -36,7 +41,9 @@ def register_page_listings():
 
 @hooks.register("register_admin_viewset")
 def register_page_viewsets():
-    return page_viewsets()
+    return page_viewsets(
+        {ContentPage: ConflictAwarePageViewSet, AnnouncedPage: AnnouncedPageViewSet}
+    )
 
 
 hooks.register("insert_editor_js", autosaved_version_script)
@@ -46,6 +53,8 @@ hooks.register("construct_homepage_panels", add_schedule_notice)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_admin_urls", announcement_urls)
 hooks.register("before_publish_page", ask_before_publishing)
+hooks.register("before_bulk_action", ask_before_bulk_publishing)
+hooks.register("register_actions", register_publishing_actions)
 hooks.register("insert_editor_js", timeline_script)
 hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)

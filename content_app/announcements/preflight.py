@@ -49,6 +49,11 @@ class Intent:
     def is_scheduling(self) -> bool:
         return self.goes_online_at > self.moment
 
+    @property
+    def waits_until(self) -> datetime | None:
+        """None where it goes online at once (UTC)."""
+        return self.goes_online_at if self.is_scheduling else None
+
 
 Check = Callable[[Intent], Iterable[Finding]]
 
@@ -95,3 +100,11 @@ def examine(page, *, at_once: bool = False) -> Preflight:
     findings = [finding for check in _checks for finding in check(intent)]
     timeline = timeline_of(page, intent.goes_online_at, is_scheduled=intent.is_scheduling)
     return Preflight(intent, timeline, findings)
+
+
+def must_be_read_before_publishing(draft) -> bool:
+    """Whether `draft` has a plan or a date, and a preflight that somebody has to answer."""
+    if not isinstance(draft, AnnouncedPage):
+        return False
+    is_planned = bool(draft.announcement_plan) or bool(draft.go_live_at)
+    return is_planned and examine(draft).needs_an_answer

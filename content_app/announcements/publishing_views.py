@@ -1,13 +1,14 @@
 """What stands between “Publish” and the public where something is scheduled, or may be wrong."""
 
+from datetime import datetime
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
-from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin import messages
 from wagtail.admin.views.generic import HookResponseMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -16,16 +17,13 @@ from wagtail.models import Page
 from .checks import in_words
 from .models import AnnouncedPage
 from .panels import timeline_context
-from .plans import set_go_live
-from .preflight import Preflight, examine
+from .preflight import Preflight, examine, must_be_read_before_publishing
+from .publishing import publish_draft
 
 
 def ask_before_publishing(request, page):
     """Hook `before_publish_page`: the draft is saved; if there is something to say, it is said first."""
-    if not isinstance(page, AnnouncedPage):
-        return None
-    is_planned = bool(page.announcement_plan) or bool(page.go_live_at)
-    if not is_planned or not examine(page).needs_an_answer:
+    if not must_be_read_before_publishing(page):
         return None
     if request.resolver_match.view_name == "wagtailadmin_pages:add":
         # Wagtail saves a new page as if it were public; until somebody has answered, it is not.
@@ -110,7 +108,8 @@ class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
                 # Asked again as at first, with both answers to choose from.
                 self.preflight = examine(self.page)
                 return self.get(request, *args, **kwargs)
-            self.publish()
+            self.hand_over()
+        self.confirm()
         response = self.run_hook("after_publish_page", request, self.page)
         return response or redirect("wagtailadmin_explore", self.page.get_parent().pk)
 
@@ -131,17 +130,14 @@ class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
             return False
         return True
 
-    def publish(self) -> None:
-        intent, page = self.preflight.intent, self.page
-        go_live_at = intent.goes_online_at if intent.is_scheduling else None
-        revision = page.latest_revision
-        if set_go_live(page, go_live_at) or revision is None:
-            revision = page.save_revision(user=self.request.user, log_action=True)
-        PublishPageRevisionAction(revision, user=self.request.user).execute()
-        title = page.get_admin_display_title()
-        if go_live_at:
+    def hand_over(self) -> None:
+        publish_draft(self.page, self.goes_live_at, self.request.user)
+
+    def confirm(self) -> None:
+        title = self.page.get_admin_display_title()
+        if self.goes_live_at:
             text = _("“%(title)s” goes online on %(moment)s.")
-            done = text % {"title": title, "moment": in_words(go_live_at, page.zone)}
+            done = text % {"title": title, "moment": in_words(self.goes_live_at, self.page.zone)}
         else:
             done = _("“%(title)s” is published.") % {"title": title}
         messages.success(
@@ -150,17 +146,6 @@ class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
             buttons=[messages.button(self.edit_url, _("Edit"))],
         )
 
-
-def announcement_urls() -> list:
-    return [
-        path(
-            "announcements/<int:page_id>/timeline/",
-            TimelineView.as_view(),
-            name="announcement_timeline",
-        ),
-        path(
-            "announcements/<int:page_id>/publish/",
-            PublishView.as_view(),
-            name="announcement_publish",
-        ),
-    ]
+    @property
+    def goes_live_at(self) -> datetime | None:
+        return self.preflight.intent.waits_until

@@ -4,6 +4,8 @@ Wagtail says so to autosave only; a press of "Save" or "Publish" replaces a newe
 (wagtail/admin/views/pages/edit.py, `is_out_of_date`, as of Wagtail 8.0).
 """
 
+from collections.abc import Mapping
+
 from django.contrib.admin.utils import quote
 from django.db import transaction
 from django.shortcuts import get_object_or_404
@@ -188,12 +190,19 @@ class ConflictAwarePageViewSet(PageViewSet):
     revisions_revert_view_class = ConflictAwarePageRevertView
 
 
-def page_viewsets() -> list[PageViewSet]:
-    """One viewset a page type of this plugin; other page types of the host keep their own."""
+def page_viewsets(by_type: Mapping[type[ContentPage], type[PageViewSet]]) -> list[PageViewSet]:
+    """One viewset a page type of this plugin, of the class that `by_type` has for its nearest base.
+
+    Other page types of the host keep their own.
+    """
     return [
-        type(f"{model.__name__}ViewSet", (ConflictAwarePageViewSet,), {"model": model})()
+        type(f"{model.__name__}ViewSet", (viewset_class,), {"model": model})()
         for model in get_page_models()
-        if issubclass(model, ContentPage)
+        if (
+            viewset_class := next(
+                (by_type[base] for base in model.__mro__ if base in by_type), None
+            )
+        )
     ]
 
 

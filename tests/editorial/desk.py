@@ -30,9 +30,9 @@ class Desk:
         data = dict(form) | ({action: "1"} if action else {})
         return self.client.post(edit_url(instance), data, headers=headers)
 
-    def say_yes(self, page):
-        """To all that is asked before a page is published."""
-        url = reverse("announcement_publish", args=[page.pk])
+    def say_yes(self, page, to: str = "publish"):
+        """To all that is asked before a page is published, or approved."""
+        url = reverse(f"announcement_{to}", args=[page.pk])
         asked = BeautifulSoup(self.get(url).content, "html.parser")
         boxes = asked.find_all("input", attrs={"name": "accept"})
         version = asked.find("input", attrs={"name": "version"})
