@@ -116,7 +116,7 @@ def test_a_page_whose_plan_lies_ahead_waits_for_its_date(editor):
     response = send(editor, edit_url(draft), kept_streams(draft), publish=True)
 
     assert response.redirect_chain[0][0] == publish_url(draft)
-    assert "Your draft is saved; nothing is public yet." in words_of(
+    assert "The draft of “Ask us” is saved; nothing is public yet." in words_of(
         BeautifulSoup(response.content, "html.parser").main
     )
     assert (fresh(draft).live, scheduled_for(draft)) == (False, None)
