@@ -99,9 +99,17 @@ class ContentPage(Page):
         abstract = True
 
     def save(self, *args, **kwargs):
-        # Kept in the row so that listings need not load and walk the body of every page.
-        self.generated_summary = excerpt(self.get_plain_text())
+        self._keep_summary_of_text()
         super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        # The draft of a page that is public is saved as a revision alone.
+        self._keep_summary_of_text()
+        return super().save_revision(*args, **kwargs)
+
+    def _keep_summary_of_text(self) -> None:
+        """In the row, so that listings need not load and walk the body of every page."""
+        self.generated_summary = excerpt(self.get_plain_text())
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,12 +4,30 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from content_app.announcements.checks import in_words
 from content_app.announcements.preflight import Finding, Intent, Severity, Tab
 
+from .missing import Lack, missing_from
 from .models import WebinarPage
 from .states import Standing
+
+_SENTENCES = {
+    Lack.DATE: gettext_lazy(
+        "It has no date yet, so no step that counts from its start can happen."
+    ),
+    Lack.SUMMARY: gettext_lazy("Neither the summary nor the abstract says what it is about."),
+    Lack.SPEAKER: gettext_lazy("Nobody is named as a speaker."),
+    Lack.PUBLISHED_PROFILE: gettext_lazy(
+        "The profile of %(name)s is not published, so readers do not see who speaks."
+    ),
+    Lack.PHOTO: gettext_lazy("There is no photo of %(name)s."),
+    Lack.REGISTRATION: gettext_lazy(
+        "There is no address for registration: readers are not told how to take part."
+    ),
+}
+"""What is worth a question before it is published. A recording and its transcript come later."""
 
 
 def check_webinar(intent: Intent) -> Iterator[Finding]:
@@ -27,33 +45,22 @@ def check_webinar(intent: Intent) -> Iterator[Finding]:
             Tab.ANNOUNCEMENT,
         )
     yield from _check_times(webinar, intent)
-    yield from _check_speakers(webinar)
-    takes_place = webinar.standing == Standing.AS_PLANNED and not webinar.is_over_at(intent.moment)
-    if takes_place and not webinar.registration_url:
-        yield Finding(
-            "no_registration",
-            Severity.WARNING,
-            _("There is no address for registration: readers are not told how to take part."),
-            Tab.CONTENT,
-        )
-    if not webinar.summary and not webinar.get_plain_text():
-        yield Finding(
-            "nothing_about_it",
-            Severity.WARNING,
-            _("Neither the summary nor the abstract says what it is about."),
-            Tab.CONTENT,
-        )
+    yield from _check_what_is_missing(webinar, intent)
+
+
+def _check_what_is_missing(webinar: WebinarPage, intent: Intent) -> Iterator[Finding]:
+    for missing in missing_from(webinar, intent.moment):
+        if sentence := _SENTENCES.get(missing.lack):
+            yield Finding(
+                f"no_{missing.lack}",
+                Severity.WARNING,
+                str(sentence) % {"name": missing.name},
+                Tab.CONTENT,
+            )
 
 
 def _check_times(webinar: WebinarPage, intent: Intent) -> Iterator[Finding]:
     if webinar.starts_at is None:
-        if webinar.held_on is None:
-            yield Finding(
-                "no_date",
-                Severity.WARNING,
-                _("It has no date yet, so no step that counts from its start can happen."),
-                Tab.CONTENT,
-            )
         return
     if webinar.ends_at and webinar.ends_at <= webinar.starts_at:
         yield Finding(
@@ -93,27 +100,3 @@ def _at_the_same_time(webinar: WebinarPage):
         .exclude(translation_key=webinar.translation_key)
         .distinct()
     )
-
-
-def _check_speakers(webinar: WebinarPage) -> Iterator[Finding]:
-    speakers = [credit.person for credit in webinar.credits.all() if credit.person_id]
-    if not speakers:
-        yield Finding(
-            "no_speaker", Severity.WARNING, _("Nobody is named as a speaker."), Tab.CONTENT
-        )
-    for person in speakers:
-        if not person.live:
-            yield Finding(
-                "speaker_not_published",
-                Severity.WARNING,
-                _("The profile of %(name)s is not published, so readers do not see who speaks.")
-                % {"name": person.name},
-                Tab.CONTENT,
-            )
-        elif not person.photo_id:
-            yield Finding(
-                "speaker_without_a_photo",
-                Severity.WARNING,
-                _("There is no photo of %(name)s.") % {"name": person.name},
-                Tab.CONTENT,
-            )

@@ -87,7 +87,7 @@ def next_step_of(webinar: WebinarPage) -> str:
 
 
 def missing_in_words(webinar: WebinarPage) -> str:
-    return ", ".join(missing_from(webinar, clock.now()))
+    return ", ".join(map(str, missing_from(webinar, clock.now())))
 
 
 def _in_words(moment: datetime) -> str:

@@ -81,13 +81,13 @@ def test_a_related_page_that_is_a_draft():
 def test_a_speaker_without_a_photo():
     draft = make_draft(speaker=make_person("Ada Example"))
 
-    assert found_in(draft) == {"speaker_without_a_photo": Severity.WARNING}
+    assert found_in(draft) == {"no_photo": Severity.WARNING}
 
 
 def test_a_speaker_who_is_not_published():
     draft = make_draft(speaker=make_person("Ada Example", publish=False))
 
-    assert found_in(draft) == {"speaker_not_published": Severity.WARNING}
+    assert found_in(draft) == {"no_published_profile": Severity.WARNING}
 
 
 def test_no_registration_address():
@@ -203,7 +203,15 @@ def test_a_page_that_would_come_after_the_start():
 
 
 def test_nothing_that_says_what_it_is_about():
-    assert found_in(make_draft(summary="")) == {"nothing_about_it": Severity.WARNING}
+    assert found_in(make_draft(summary="")) == {"no_summary": Severity.WARNING}
+
+
+def test_a_text_that_only_the_draft_has_says_it_too():
+    webinar = make_draft(summary="", publish=True)
+    webinar.body = [paragraph("<p>How nerves heal.</p>")]
+    webinar.save_revision()
+
+    assert "no_summary" not in found_in(webinar)
 
 
 def test_a_plan_that_goes_on_although_it_is_postponed():
