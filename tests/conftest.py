@@ -9,10 +9,11 @@ from pytest_django.plugin import blocking_manager_key
 
 from tests import builders
 from tests.initial_data import empties_the_database, prepare_to_empty, remember, restore
-from tests.migrated_database import copy_migrated_database
+from tests.migrated_database import begin_with_migrated_database
 
 CHROMIUM = Path("/usr/bin/chromium")
 BROWSER_TESTS = Path(__file__).parent / "browser"
+PLUGIN_TESTS = Path(__file__).parent / "plugin"
 HOW_TO_GET_CHROMIUM = (
     f"Browser tests were skipped: they need {CHROMIUM} "
     "(on Debian: apt install --no-install-recommends chromium fonts-liberation fonts-dejavu-core)."
@@ -32,9 +33,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_CHROMIUM))
         if empties_the_database(item):
             item.fixturenames.append("django_db_serialized_rollback")
-    # The longest first: pytest-django would leave them for the end, when the other processes have
-    # nothing more to do.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=place_in_queue)
+
+
+def place_in_queue(item: pytest.Item) -> int:
+    """
+    First what takes long and waits much: browsers, servers, processes. Beside it the short tests
+    keep the other cores busy to the end, where pytest-django would leave it to one process alone.
+    """
+    if PLUGIN_TESTS in item.path.parents:
+        # Before all others, as it needs no database while another process still migrates one.
+        return 0
+    return 1 if item.get_closest_marker("browser") or empties_the_database(item) else 2
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -51,9 +61,9 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    if connection.vendor == "sqlite":
-        copy_migrated_database(Path(connection.settings_dict["TEST"]["NAME"]))
+def django_db_modify_db_settings(django_db_modify_db_settings: None, django_db_blocker) -> None:
+    with django_db_blocker.unblock():
+        begin_with_migrated_database()
 
 
 @pytest.fixture(scope="session")

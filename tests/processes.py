@@ -18,11 +18,7 @@ PATIENCE = 60.0
 
 def start(*arguments: str, **variables: str) -> subprocess.Popen:
     """Python with `arguments`, in the project."""
-    database = connection.settings_dict
-    url = f"sqlite:///{database['NAME']}"
-    if connection.vendor == "postgresql":
-        place = f"{database['HOST']}:{database['PORT']}/{database['NAME']}"
-        url = f"postgres://{database['USER']}:{database['PASSWORD']}@{place}"
+    url = database_url(connection.settings_dict["NAME"])
     return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -31,6 +27,14 @@ def start(*arguments: str, **variables: str) -> subprocess.Popen:
         stderr=subprocess.STDOUT,
         text=True,
     )
+
+
+def database_url(name: str) -> str:
+    """The address of a database beside that of the test, as DATABASE_URL takes it."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    server = connection.settings_dict
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{name}".format(**server, name=name)
 
 
 def free_port() -> int:
