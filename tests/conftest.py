@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Generator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.migrated_database import begin_with_migrated_database
 CHROMIUM = Path("/usr/bin/chromium")
 BROWSER_TESTS = Path(__file__).parent / "browser"
 PLUGIN_TESTS = Path(__file__).parent / "plugin"
+OBJECTS_BETWEEN_COLLECTIONS = 20_000
 HOW_TO_GET_CHROMIUM = (
     f"Browser tests were skipped: they need {CHROMIUM} "
     "(on Debian: apt install --no-install-recommends chromium fonts-liberation fonts-dejavu-core)."
@@ -45,6 +47,15 @@ def place_in_queue(item: pytest.Item) -> int:
         # Before all others, as it needs no database while another process still migrates one.
         return 0
     return 1 if item.get_closest_marker("browser") or empties_the_database(item) else 2
+
+
+def pytest_collection_finish() -> None:
+    """
+    What has been imported stays to the end. Looking it through for garbage, again and again, would
+    take an eighth of the time of all tests.
+    """
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
