@@ -7,6 +7,8 @@ tabs go by what they say, since that is what an editor looks for.
 import re
 from contextlib import suppress
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 UNFOLDED_WITHIN = 5_000
@@ -261,10 +263,19 @@ class Desk:
         self.server_url = server_url
 
     def log_in(self, username: str, password: str) -> None:
-        self.page.goto(f"{self.server_url}/admin/")
+        self._open()
         self.page.get_by_label("Username").fill(username)
         self.page.get_by_label("Password").fill(password)
         self.page.get_by_role("button", name="Sign in").click()
+        expect(self._menu).to_be_visible()
+
+    def come_back(self, user) -> None:
+        """With the cookie of an earlier login: the form is slow, and one test of it is enough."""
+        client = Client()
+        client.force_login(user)
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
+        self.page.context.add_cookies([{**cookie, "url": self.server_url}])
+        self._open()
         expect(self._menu).to_be_visible()
 
     def start(self, listing: str, button: str) -> EditingForm:
@@ -277,6 +288,9 @@ class Desk:
         self._menu.get_by_role("link", name=listing, exact=True).click()
         self.page.locator("main").get_by_role("link", name=title, exact=True).click()
         return EditingForm(self.page)
+
+    def _open(self) -> None:
+        self.page.goto(f"{self.server_url}/admin/")
 
     @property
     def _menu(self) -> Locator:

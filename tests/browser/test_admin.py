@@ -16,9 +16,9 @@ from tests.builders import SiteTree
 @pytest.fixture
 def staff(site: SiteTree, live_server: LiveServer, new_context) -> BrowserContext:
     """The browser of a publisher who is logged in."""
-    builders.make_user(PUBLISHERS, "publisher")
+    publisher = builders.make_user(PUBLISHERS)
     context = new_context(base_url=live_server.url, viewport={"width": 1440, "height": 1000})
-    Desk(context.new_page(), live_server.url).log_in("publisher", "secret")
+    Desk(context.new_page(), live_server.url).come_back(publisher)
     return context
 
 

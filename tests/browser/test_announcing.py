@@ -54,9 +54,9 @@ def desk(time: Time, site: SiteTree, live_server: LiveServer, new_context) -> De
     heartbeat.beat()
     make_condition(CONDITION)
     make_person(SPEAKER)
-    make_user(WEBINAR_EDITORS, "editor")
+    editor = make_user(WEBINAR_EDITORS)
     desk = Desk(new_context(viewport={"width": 1440, "height": 1000}).new_page(), live_server.url)
-    desk.log_in("editor", "secret")
+    desk.come_back(editor)
     return desk
 
 

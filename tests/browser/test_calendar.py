@@ -22,11 +22,11 @@ def calendar(site: SiteTree, live_server: LiveServer, new_context) -> Page:
     LedgerEntry.objects.create(
         key="publication:1:then", label="Publish “Balance”", due_at=may(3), status="failed"
     )
-    builders.make_user(PUBLISHERS, "publisher")
+    publisher = builders.make_user(PUBLISHERS)
     # axe is a script of the test, which the policy of the site rightly refuses.
     context = new_context(base_url=live_server.url, viewport=DESKTOP, bypass_csp=True)
     page = context.new_page()
-    Desk(page, live_server.url).log_in("publisher", "secret")
+    Desk(page, live_server.url).come_back(publisher)
     page.goto("/admin/calendar/?month=2090-05")
     return page
 

@@ -30,10 +30,10 @@ def site(site: SiteTree, settings) -> SiteTree:
 @pytest.fixture
 def desk(site: SiteTree, live_server: LiveServer, new_context) -> Desk:
     """The admin, with a publisher in Amsterdam logged in."""
-    make_user(PUBLISHERS, "publisher")
+    publisher = make_user(PUBLISHERS)
     context = new_context(timezone_id="Europe/Amsterdam", viewport={"width": 1440, "height": 1000})
     desk = Desk(context.new_page(), live_server.url)
-    desk.log_in("publisher", "secret")
+    desk.come_back(publisher)
     return desk
 
 
