@@ -3,6 +3,8 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
@@ -62,14 +64,16 @@ def outside_requests() -> list[str]:
 
 @pytest.fixture
 def new_context(
-    new_context: Callable[..., BrowserContext], outside_requests: list[str]
+    request: pytest.FixtureRequest,
+    new_context: Callable[..., BrowserContext],
+    outside_requests: list[str],
 ) -> Iterator[Callable[..., BrowserContext]]:
     """A browser of somebody else: with no cookies, and with what it asks of other hosts noted."""
 
-    def note(request: Request) -> None:
-        parts = urlsplit(request.url)
+    def note(asked: Request) -> None:
+        parts = urlsplit(asked.url)
         if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in THIS_MACHINE:
-            outside_requests.append(request.url)
+            outside_requests.append(asked.url)
 
     contexts = []
 
@@ -85,7 +89,16 @@ def new_context(
         # An editing form says goodbye to a server whose database is gone by then.
         context.set_offline(True)
         context.close()
+    if "live_server" in request.fixturenames:
+        begin_answers(request.getfixturevalue("live_server").url)
     finish_answers()
+
+
+def begin_answers(url: str) -> None:
+    """The server takes connections in turn: all that came before this one are then at work."""
+    with closing(HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE / 1000)) as last:
+        last.request("GET", "/robots.txt")
+        assert last.getresponse().status == 200
 
 
 def finish_answers() -> None:
