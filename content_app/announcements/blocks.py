@@ -3,15 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .moments import Anchor, RelativeMoment, Unit
+from content_app.base.time_zones import validate_moment
+
+from .moments import Anchor, FixedMoment, Moment, RelativeMoment, Unit
 from .placements import Placement
 
 LARGEST_AMOUNT = 1000
 
 
 class MomentValue(blocks.StructValue):
-    def as_moment(self) -> RelativeMoment | None:
+    def as_moment(self) -> Moment | None:
         """None where a draft leaves a part of it out."""
+        if at := self.get("at"):
+            return FixedMoment(at)
         amount, unit, anchor = self.get("amount"), self.get("unit"), self.get("anchor")
         if amount is None or not unit or not anchor:
             return None
@@ -46,6 +50,22 @@ class PublicationMomentBlock(MomentBlock):
     )
 
 
+class PageMomentBlock(MomentBlock):
+    """Of a page that has no start and no end of its own."""
+
+    anchor = blocks.ChoiceBlock(
+        label=_("Counted from"),
+        choices=[(Anchor.AFTER_PUBLICATION.value, Anchor.AFTER_PUBLICATION.label)],
+        default=Anchor.AFTER_PUBLICATION.value,
+    )
+    at = blocks.DateTimeBlock(
+        label=_("Or at this time"),
+        required=False,
+        validators=[validate_moment],
+        help_text=_("Filled in, this counts instead. It is what your own clock shows."),
+    )
+
+
 class StepBlock(blocks.StructBlock):
     begins = MomentBlock(label=_("Begins"))
     is_on = blocks.BooleanBlock(
@@ -74,7 +94,50 @@ class ShownStepBlock(StepBlock):
         label_format = "{begins}, {ends}"
 
 
+class PageStepBlock(StepBlock):
+    begins = PageMomentBlock(label=_("Begins"))
+    ends = PageMomentBlock(
+        label=_("Ends"),
+        default={
+            "amount": 2,
+            "unit": Unit.WEEKS.value,
+            "anchor": Anchor.AFTER_PUBLICATION.value,
+            "at": None,
+        },
+    )
+
+    class Meta:
+        form_layout = ["begins", "ends", "is_on"]
+        label_format = "{begins}, {ends}"
+
+
 class PlanBlock(blocks.StreamBlock):
+    """Of any page. It goes online on the date of its own, and is in the feed of its kind, if that has one."""
+
+    conditions = PageStepBlock(
+        label=Placement.CONDITIONS.label,
+        icon="first-aid",
+        description=_("A notice near the top of the conditions that are related to the page."),
+    )
+    banner = PageStepBlock(
+        label=Placement.BANNER.label,
+        icon="comment",
+        description=_("One line at the top of every page."),
+    )
+    home = PageStepBlock(
+        label=Placement.HOME.label,
+        icon="home",
+        description=_("A place of its own on the home page."),
+    )
+
+    class Meta:
+        required = False
+        collapsed = True
+
+
+class EventPlanBlock(blocks.StreamBlock):
+    """Of what has a start and an end, from which its steps count."""
+
     page = PublicationStepBlock(
         label=Placement.PAGE.label,
         icon="doc-full",

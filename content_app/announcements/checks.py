@@ -14,7 +14,7 @@ from content_app.base.querysets import only_published
 from content_app.base.time_zones import place_of
 from content_app.scheduling import heartbeat
 
-from .moments import Milestone
+from .moments import Milestone, RelativeMoment
 from .placements import Placement
 from .plans import PlannedStep, plan_of, publication_planned_for
 from .preflight import Finding, Intent, Severity, Tab
@@ -196,7 +196,8 @@ def in_words(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def _waits_for_recording(step: PlannedStep) -> bool:
-    return step.begins is not None and step.begins.anchor.milestone is Milestone.RECORDING
+    begins = step.begins
+    return isinstance(begins, RelativeMoment) and begins.anchor.milestone is Milestone.RECORDING
 
 
 def _last_moment(page, otherwise: datetime) -> datetime:

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from content_app.base.models import ContentPage
 from content_app.base.querysets import only_published
 
-from .blocks import PlanBlock
+from .blocks import EventPlanBlock, PlanBlock
 from .forms import AnnouncedPageForm
 from .moments import Milestone, Milestones
 from .placements import Placement
@@ -22,7 +22,7 @@ from .template import default_plan
 
 class AnnouncementSettings(BaseSiteSetting):
     webinar_plan = StreamField(
-        PlanBlock(),
+        EventPlanBlock(),
         verbose_name=_("plan for new webinars"),
         default=default_plan,
         blank=True,

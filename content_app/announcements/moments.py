@@ -1,4 +1,4 @@
-"""Moments that are meant relative to something that happens, such as "2 weeks before the start"."""
+"""Moments that are meant relative to something that happens, such as "2 weeks before the start"; and fixed ones."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -116,3 +116,22 @@ class RelativeMoment:
             "amount": _AMOUNTS[self.unit] % {"number": self.amount},
             "relation": self.anchor.label,
         }
+
+
+@dataclass(frozen=True)
+class FixedMoment:
+    at: datetime
+
+    def __str__(self) -> str:
+        return gettext("at a fixed time")
+
+    def as_end(self) -> str:
+        return gettext("until a fixed time")
+
+    def resolve(self, milestones: Milestones, zone: ZoneInfo) -> datetime:
+        """The moment in UTC. One without a zone, as the API takes it, is what clocks in `zone` show."""
+        at = self.at if self.at.tzinfo else self.at.replace(tzinfo=zone)
+        return at.astimezone(UTC)
+
+
+Moment = RelativeMoment | FixedMoment

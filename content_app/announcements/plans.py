@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from .moments import Milestone, RelativeMoment
+from .moments import Milestone, Moment
 from .placements import Placement
 
 
@@ -16,8 +16,8 @@ class PlannedStep:
     """The step's name for ever, wherever it is moved."""
     placement: Placement
     is_on: bool
-    begins: RelativeMoment | None
-    ends: RelativeMoment | None
+    begins: Moment | None
+    ends: Moment | None
     begins_at: datetime | None
     ends_at: datetime | None
 

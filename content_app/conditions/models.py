@@ -18,6 +18,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from content_app.announcements.models import AnnouncedPage
+from content_app.announcements.panels import announcement_panels
 from content_app.base import structured_data
 from content_app.base.contents import ContentsEntry
 from content_app.base.models import ContentPage, ReviewedMixin
@@ -115,6 +116,7 @@ class ConditionPage(ReviewedMixin, AnnouncedPage, CitingPage):
                 help_text=_("The condition's code in classifications, such as ICD-10-CM or ORPHA."),
             ),
         ],
+        announcement=announcement_panels(),
     )
     parent_page_types = ["content_app.ConditionIndexPage"]
     subpage_types: list[str] = []
@@ -133,6 +135,7 @@ class ConditionPage(ReviewedMixin, AnnouncedPage, CitingPage):
         APIField("full_name", writable=True),
         APIField("short_answer", writable=True),
         APIField("sections", writable=True),
+        APIField("announcement_plan", writable=True),
         APIField("other_names"),
         APIField("codes"),
         APIField("relations"),

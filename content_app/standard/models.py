@@ -6,6 +6,8 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from content_app.announcements.models import AnnouncedPage
+from content_app.announcements.panels import announcement_panels
 from content_app.base.contents import heading_entries
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
@@ -15,7 +17,7 @@ from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
 
 
-class StandardPage(CitingPage):
+class StandardPage(AnnouncedPage, CitingPage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     edit_handler = page_editor(
@@ -27,11 +29,17 @@ class StandardPage(CitingPage):
             ),
         ],
         related=[RelationsPanel()],
+        announcement=announcement_panels(),
     )
     subpage_types = ["content_app.StandardPage"]
     page_description = _("A page such as About, Privacy or Contact.")
     search_fields = [*ContentPage.search_fields, index.SearchField("body")]
-    api_fields = [*ContentPage.api_fields, APIField("body", writable=True), APIField("relations")]
+    api_fields = [
+        *ContentPage.api_fields,
+        APIField("body", writable=True),
+        APIField("announcement_plan", writable=True),
+        APIField("relations"),
+    ]
 
     class Meta:
         verbose_name = _("standard page")

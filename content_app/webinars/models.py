@@ -8,6 +8,7 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from content_app.announcements.blocks import EventPlanBlock
 from content_app.announcements.models import AnnouncedPage, AnnouncementSettings
 from content_app.announcements.moments import Milestone
 from content_app.base import clock, validity
@@ -109,6 +110,7 @@ class WebinarPage(TimedMixin, RecordedMixin, AnnouncedPage, CitingPage):
         help_text=_("For instance, when the recording is expected, or whom to ask."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("abstract"), blank=True)
+    announcement_plan = StreamField(EventPlanBlock(), verbose_name=_("plan"), blank=True)
 
     objects = WebinarPageManager()
     base_form_class = WebinarPageForm
