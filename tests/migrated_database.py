@@ -63,7 +63,7 @@ def migrated_database() -> str:
                 cursor.execute(f"DROP DATABASE {quoted(outdated)}")
             draft = f"{family}draft"
             cursor.execute(f"CREATE DATABASE {quoted(draft)}")
-            migrate(database_url(draft))
+            migrate(database_url(NAME=draft))
             cursor.execute(f"ALTER DATABASE {quoted(draft)} RENAME TO {quoted(template)}")
     return template
 

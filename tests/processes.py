@@ -18,23 +18,25 @@ PATIENCE = 60.0
 
 def start(*arguments: str, **variables: str) -> subprocess.Popen:
     """Python with `arguments`, in the project."""
-    url = database_url(connection.settings_dict["NAME"])
     return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": url, **variables},
+        env={**os.environ, "DATABASE_URL": database_url(), **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
 
 
-def database_url(name: str) -> str:
-    """The address of a database beside that of the test, as DATABASE_URL takes it."""
+def database_url(**elsewhere: object) -> str:
+    """The address of this test's database, as DATABASE_URL takes it.
+
+    `elsewhere` are settings that differ, such as the NAME of one beside it, or the HOST and PORT of a line to it.
+    """
+    database = connection.settings_dict | elsewhere
     if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    server = connection.settings_dict
-    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{name}".format(**server, name=name)
+        return "sqlite:///{NAME}".format(**database)
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
 
 
 def free_port() -> int:

@@ -89,5 +89,8 @@ def _note_failure(entry: LedgerEntry, error: Exception) -> None:
     try:
         ledger.note_failure(entry, error)
     except DatabaseError:
+        if not connection.is_usable():
+            # The database is gone, and if it came back meanwhile, what comes later would overtake this.
+            raise
         # Then it is still open, and the next look tries it again; what stands behind it need not wait for that.
         logger.exception("Could not write down a failure.")

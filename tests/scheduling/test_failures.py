@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
@@ -225,14 +225,16 @@ def test_a_watcher_hears_that_it_is_silent(client):
     assert (response.status_code, response.json()["scheduler"]) == (503, "silent")
 
 
-def test_a_failure_that_cannot_be_written_down_keeps_nothing_else_waiting(monkeypatch):
-    done = []
+@pytest.fixture
+def after_a_failure(monkeypatch):
+    """What is carried out after something that fails, whose failure cannot be written down either."""
+    carried_out: list[str] = []
 
     def fail() -> str:
         raise RuntimeError
 
     def succeed() -> str:
-        done.append("second")
+        carried_out.append("second")
         return ""
 
     def refuse(*args):
@@ -245,8 +247,20 @@ def test_a_failure_that_cannot_be_written_down_keeps_nothing_else_waiting(monkey
     ]
     monkeypatch.setattr(sources, "due_at", lambda moment: items)
     monkeypatch.setattr(ledger, "note_failure", refuse)
+    return carried_out
 
+
+def test_a_failure_that_cannot_be_written_down_keeps_nothing_else_waiting(after_a_failure):
     runner.run_once()
 
-    assert done == ["second"]
+    assert after_a_failure == ["second"]
     assert LedgerEntry.objects.get(key="first").status == LedgerEntry.Status.DUE
+
+
+def test_nothing_overtakes_what_failed_because_the_database_is_gone(after_a_failure, monkeypatch):
+    monkeypatch.setattr(connection, "is_usable", lambda: False)
+
+    with pytest.raises(OperationalError):
+        runner.run_once()
+
+    assert after_a_failure == []
