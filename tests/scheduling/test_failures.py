@@ -1,6 +1,6 @@
 """What fails is tried again, with patience, and whoever scheduled it hears of it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -192,7 +192,9 @@ def test_a_failure_is_on_the_dashboard_and_in_the_report(client, clock, due, bro
     runner.run_once()
     log_in(client, PUBLISHERS)
 
-    assert "Publish “Balance”" in notice(client)
+    dashboard = read(client, reverse("wagtailadmin_home")).find(id="schedule-notice-section")
+    assert "Publish “Balance”" in words_of(dashboard)
+    assert datetime.fromisoformat(dashboard.time["datetime"]) == due.go_live_at
     report = read(client, reverse("scheduled_actions_report"))
     row = report.select_one(".listing tbody tr")
     assert "Failed, will be tried again" in words_of(row)
