@@ -1,12 +1,15 @@
 """A table of contents: what the domains add to the admin, registered."""
 
 from wagtail import hooks
+from wagtail.admin.telepath import register as register_adapter
 from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
 from .announcements.actions import register_publishing_actions
 from .announcements.approval_views import AnnouncedPageViewSet
+from .announcements.blocks import PageMomentBlock, StepBlock
 from .announcements.bulk_publishing import ask_before_bulk_publishing
+from .announcements.folded_steps import PageMomentBlockAdapter, StepBlockAdapter
 from .announcements.models import AnnouncedPage, AnnouncementSettings
 from .announcements.panels import timeline_script
 from .announcements.publishing_views import ask_before_publishing
@@ -29,6 +32,8 @@ from .webinars.read_back_views import read_back_urls
 
 register_setting(SiteSettings, icon="cog")
 register_setting(AnnouncementSettings, icon="calendar-alt")
+register_adapter(StepBlockAdapter(), StepBlock)
+register_adapter(PageMomentBlockAdapter(), PageMomentBlock)
 
 for viewset in (PersonViewSet, CalloutViewSet, BlogCategoryViewSet, EvidenceViewSetGroup):
     register_snippet(viewset)

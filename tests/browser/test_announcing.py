@@ -12,13 +12,20 @@ from icalendar import Calendar
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from content_app.announcements.template import default_plan
 from content_app.base import clock
 from content_app.editorial.roles import WEBINAR_EDITORS
 from content_app.scheduling import heartbeat, runner
 from content_app.scheduling.models import LedgerEntry
 from content_app.webinars.models import WebinarPage
 from tests.browser.editor import Desk
-from tests.builders import SiteTree, make_condition, make_person, make_user
+from tests.builders import (
+    SiteTree,
+    make_announced_webinar,
+    make_condition,
+    make_person,
+    make_user,
+)
 
 TITLE, CONDITION, SPEAKER = "Ask the neurologist", "CIDP", "Ada Example"
 WRITTEN_AT = datetime(2090, 1, 4, 15, 0, tzinfo=UTC)
@@ -100,6 +107,20 @@ def test_from_the_plan_to_the_recording(
     time.go_to(time.moment + timedelta(weeks=3))
     assert reader.finds() == dict.fromkeys(without_condition, "Recorded webinar")
     assert set(LedgerEntry.objects.values_list("status", flat=True)) == {"done"}
+
+
+def test_a_folded_step_says_that_it_is_switched_off(desk: Desk) -> None:
+    placement, step = default_plan()[0]
+    plan = [(placement, step | {"is_on": False}), *default_plan()[1:2]]
+    make_announced_webinar(TITLE, announcement_plan=plan)
+
+    form = desk.edit("Webinars", TITLE)
+    form.open_tab("Announcement")
+
+    steps = form.field("announcement_plan").root.locator("[data-panel-heading]")
+    switched_off = steps.filter(has_text="The page itself goes online")
+    expect(switched_off).to_contain_text("off: 6 weeks before the start")
+    expect(steps.filter(has_text="News feed")).not_to_contain_text("off:")
 
 
 def schedule_webinar(desk: Desk) -> None:
