@@ -209,7 +209,12 @@ webinar = editor.publish_page(
 standard = editor.publish_page(
     models.StandardPage,
     home,
-    {"title": "About us", "slug": "about", "body": streamfield([paragraph("Who we are.")])},
+    {
+        "announcement_plan": streamfield([]),
+        "title": "About us",
+        "slug": "about",
+        "body": streamfield([paragraph("Who we are.")]),
+    },
 )
 callout = editor.publish_snippet(
     models.Callout,
