@@ -1,5 +1,7 @@
 """The plan of an announcement, as staff write it: one block a step."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -14,7 +16,7 @@ LARGEST_AMOUNT = 1000
 class MomentValue(blocks.StructValue):
     def as_moment(self) -> Moment | None:
         """None where a draft leaves a part of it out."""
-        if at := self.get("at"):
+        if isinstance(at := self.get("at"), datetime):
             return FixedMoment(at)
         amount, unit, anchor = self.get("amount"), self.get("unit"), self.get("anchor")
         if amount is None or not unit or not anchor:
@@ -50,6 +52,24 @@ class PublicationMomentBlock(MomentBlock):
     )
 
 
+class FixedTimeBlock(blocks.DateTimeBlock):
+    """Keeps what is no time, as the API may be sent it, until it is refused; Wagtail drops it or fails.
+
+    Frozen into migrations under Wagtail's own name.
+    """
+
+    def to_python(self, value):
+        try:
+            moment = super().to_python(value)
+        except (TypeError, ValueError):
+            moment = None
+        return moment or (str(value) if value else None)
+
+    def deconstruct(self):
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.DateTimeBlock", args, kwargs
+
+
 class PageMomentBlock(MomentBlock):
     """Of a page that has no start and no end of its own."""
 
@@ -58,7 +78,7 @@ class PageMomentBlock(MomentBlock):
         choices=[(Anchor.AFTER_PUBLICATION.value, Anchor.AFTER_PUBLICATION.label)],
         default=Anchor.AFTER_PUBLICATION.value,
     )
-    at = blocks.DateTimeBlock(
+    at = FixedTimeBlock(
         label=_("Or at this time"),
         required=False,
         validators=[validate_moment],

@@ -129,9 +129,7 @@ class FixedMoment:
         return gettext("until a fixed time")
 
     def resolve(self, milestones: Milestones, zone: ZoneInfo) -> datetime:
-        """The moment in UTC. One without a zone, as the API takes it, is what clocks in `zone` show."""
-        at = self.at if self.at.tzinfo else self.at.replace(tzinfo=zone)
-        return at.astimezone(UTC)
+        return self.at.astimezone(UTC)
 
 
 Moment = RelativeMoment | FixedMoment

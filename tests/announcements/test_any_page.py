@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import APIToken
 from wagtail.test.utils.form_data import streamfield
 
 from content_app.announcements.preflight import Severity, examine
@@ -35,7 +36,7 @@ def editor(client):
     return client
 
 
-def moment(amount: int = 0, *, at: str | datetime = "") -> dict:
+def moment(amount: int = 0, *, at: str | int = "") -> dict:
     return {"amount": amount, "unit": "weeks", "anchor": "after_publication", "at": at}
 
 
@@ -115,10 +116,20 @@ def test_a_year_that_is_a_slip_is_refused_and_nothing_is_lost(editor):
     assert still_in_form(response, "title") == page.title
 
 
-def test_a_time_without_a_zone_is_meant_where_the_site_is():
+@pytest.mark.parametrize("at", ["2027-13-45 09:00", "in spring", 5])
+def test_what_is_no_time_is_refused_by_the_api(client, at):
     page = make_standard_page()
-    page.announcement_plan = [banner(moment(at=datetime(2027, 3, 1, 9, 0)), moment(at=UNTIL))]
+    _token, plaintext = APIToken.create_token(user=make_user(PUBLISHERS), name="test")
+    step = {"begins": moment(at=at), "ends": moment(2, at="2027-03-15T09:00:00Z"), "is_on": True}
 
-    begin = {entry.what: entry.at for entry in examine(page).timeline}
+    response = client.patch(
+        f"/api/v3-preview/pages/{page.pk}/",
+        {
+            "meta": {"type": "content_app.StandardPage"},
+            "announcement_plan": [{"type": "banner", "value": step}],
+        },
+        content_type="application/json",
+        headers={"authorization": f"Bearer {plaintext}"},
+    )
 
-    assert begin["Banner on every page"] == datetime(2027, 3, 1, 14, 0, tzinfo=UTC)
+    assert response.status_code == 422
