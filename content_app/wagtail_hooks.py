@@ -6,7 +6,7 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail.snippets.models import register_snippet
 
 from .announcements.actions import register_publishing_actions
-from .announcements.approval_views import AnnouncedPageViewSet
+from .announcements.approval_views import ANNOUNCED_PAGE_VIEWS
 from .announcements.blocks import PageMomentBlock, StepBlock
 from .announcements.bulk_publishing import ask_before_bulk_publishing
 from .announcements.folded_steps import PageMomentBlockAdapter, StepBlockAdapter
@@ -14,8 +14,7 @@ from .announcements.models import AnnouncedPage, AnnouncementSettings
 from .announcements.panels import timeline_script
 from .announcements.publishing_views import ask_before_publishing
 from .announcements.urls import announcement_urls
-from .base.conflicts import ConflictAwarePageViewSet, autosaved_version_script, page_viewsets
-from .base.models import ContentPage
+from .base.conflicts import autosaved_version_script, page_viewsets
 from .base.site_settings import SiteSettings
 from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
@@ -46,9 +45,7 @@ def register_page_listings():
 
 @hooks.register("register_admin_viewset")
 def register_page_viewsets():
-    return page_viewsets(
-        {ContentPage: ConflictAwarePageViewSet, AnnouncedPage: AnnouncedPageViewSet}
-    )
+    return page_viewsets([(AnnouncedPage, ANNOUNCED_PAGE_VIEWS)])
 
 
 hooks.register("insert_editor_js", autosaved_version_script)

@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.views import View
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
-from content_app.base.conflicts import ConflictAwarePageEditView, ConflictAwarePageViewSet
+from content_app.base.conflicts import ConflictAwarePageEditView
 
 from .preflight import Preflight, examine, must_be_read_before_publishing
 from .publishing_views import PublishView
@@ -96,6 +97,7 @@ class ApproveView(PublishView):
         self.request.session.pop(_COMMENT, None)
 
 
-class AnnouncedPageViewSet(ConflictAwarePageViewSet):
-    edit_view_class = AskingPageEditView
-    workflow_action_view_class = AskingWorkflowActionView
+ANNOUNCED_PAGE_VIEWS: dict[str, type[View]] = {
+    "edit_view_class": AskingPageEditView,
+    "workflow_action_view_class": AskingWorkflowActionView,
+}

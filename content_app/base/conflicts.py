@@ -4,7 +4,7 @@ Wagtail says so to autosave only; a press of "Save" or "Publish" replaces a newe
 (wagtail/admin/views/pages/edit.py, `is_out_of_date`, as of Wagtail 8.0).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib.admin.utils import quote
 from django.db import transaction
@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.create import CreateView as PageCreateView
@@ -190,19 +191,30 @@ class ConflictAwarePageViewSet(PageViewSet):
     revisions_revert_view_class = ConflictAwarePageRevertView
 
 
-def page_viewsets(by_type: Mapping[type[ContentPage], type[PageViewSet]]) -> list[PageViewSet]:
-    """One viewset a page type of this plugin, of the class that `by_type` has for its nearest base.
+def page_viewsets(
+    views: Sequence[tuple[type[ContentPage], Mapping[str, type[View]]]],
+) -> list[PageViewSet]:
+    """One viewset a page type of this plugin; other page types of the host keep their own.
 
-    Other page types of the host keep their own.
+    `views` are those that domains put in the place of Wagtail's for pages of a type, by the names under which
+    a viewset has them.
     """
     return [
-        type(f"{model.__name__}ViewSet", (viewset_class,), {"model": model})()
+        type(
+            f"{model.__name__}ViewSet",
+            (ConflictAwarePageViewSet,),
+            {
+                "model": model,
+                **{
+                    name: view
+                    for page_type, replaced in views
+                    if issubclass(model, page_type)
+                    for name, view in replaced.items()
+                },
+            },
+        )()
         for model in get_page_models()
-        if (
-            viewset_class := next(
-                (by_type[base] for base in model.__mro__ if base in by_type), None
-            )
-        )
+        if issubclass(model, ContentPage)
     ]
 
 
