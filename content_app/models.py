@@ -5,6 +5,7 @@ from .people.models import Credit, Person, PersonIndexPage  # noqa: F401  isort:
 from .crosslinks.models import OtherName, Relation  # noqa: F401  isort: skip
 from .scheduling.models import Heartbeat, LedgerEntry  # noqa: F401  isort: skip
 from .announcements.models import AnnouncementSettings, AnnouncementStep  # noqa: F401  isort: skip
+from .departures.models import Departure  # noqa: F401  isort: skip
 from .evidence.models import (  # noqa: F401  isort: skip
     Reference,
     Study,

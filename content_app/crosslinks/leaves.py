@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, ManyToOneRel, Model
 from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
@@ -146,14 +146,14 @@ def _is_pointer(field: Field) -> bool:
 
 
 @cache
-def child_relations(model: type[Model]) -> list[str]:
-    """The names of the rows below a page or record that are content of this kind."""
+def child_relations(model: type[Model]) -> dict[str, ManyToOneRel]:
+    """The rows below a page or record that are content of this kind, by the names under which it has them."""
     if not issubclass(model, ClusterableModel):
-        return []
-    return [
-        relation.get_accessor_name()
+        return {}
+    return {
+        relation.get_accessor_name(): relation
         for relation in get_all_child_relations(model)
         if content_fields(relation.related_model)
         and relation.get_accessor_name() != COMMENTS_RELATION_NAME
         and not getattr(relation.related_model, "wagtail_reference_index_ignore", False)
-    ]
+    }

@@ -57,12 +57,17 @@ def references(instance: Model) -> Iterator[Reference]:
 
 def references_of(leaf: Leaf) -> Iterator[Reference]:
     for model, key in _pointed_to(leaf):
-        parents = model._meta.get_parent_list()
-        base = parents[-1] if parents else model
+        base = base_of(model)
         try:
             yield Reference(base, base._meta.pk.to_python(key), leaf)
         except ValidationError:
             continue  # What is stored in the place of a key cannot be one.
+
+
+def base_of(model: type[Model]) -> type[Model]:
+    """The model that has the key; of any type of page, Page."""
+    parents = model._meta.get_parent_list()
+    return parents[-1] if parents else model
 
 
 def _pointed_to(leaf: Leaf) -> Iterator[tuple[type[Model], Any]]:

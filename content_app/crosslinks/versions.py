@@ -99,12 +99,16 @@ def store_versions(row: Any, versions: list[Version], changed: set[int], *, user
             row.save_revision(user=user, clean=False)
         log(row, "wagtail.edit", user=user, content_changed=True)
         return
+    has_readers = row.live or any(version.kind is VersionKind.LIVE for version in versions)
     for number in range(min(changed), len(versions)):
         version, is_changed = versions[number], number in changed
         author = user if is_changed else version.author
         if version.kind is VersionKind.LIVE:
             _publish(version.instance, author)
         else:
+            if not has_readers and version.kind is VersionKind.DRAFT:
+                # As Wagtail does: while nobody can read a page, its row says what its draft says.
+                _save_row(version.instance)
             _store(version, author, is_changed)
 
 
@@ -153,13 +157,15 @@ def _publish(instance: Any, user) -> None:
         revision.publish(user=user, skip_permission_checks=True)
 
 
+def _save_row(instance: Any) -> None:
+    """A draft need not be complete yet."""
+    instance.save(**({"clean": False} if isinstance(instance, Page) else {}))
+
+
 def _store(version: Version, user, is_changed: bool) -> None:
     instance = version.instance
     if version.kind is VersionKind.SCHEDULED:
         instance.revisions.update(approved_go_live_at=None)
-    elif not instance.live:
-        # As Wagtail does: while nobody can read a page, its row says what its draft says.
-        instance.save(**({"clean": False} if isinstance(instance, Page) else {}))
     instance.save_revision(
         user=user,
         approved_go_live_at=version.approved_go_live_at,
