@@ -14,6 +14,7 @@ from wagtail.models import Page
 from content_app.crosslinks.versions import VersionKind, locked_row, may_change, may_publish
 
 from .privacy import Restriction, restrict, restriction_of
+from .redirecting import delete_redirects, made_since, redirects_about
 from .snapshots import Snapshot, fingerprint, restore, row_of
 
 
@@ -98,7 +99,10 @@ class KeptPlace:
         parent = Page.objects.get(pk=self.parent)
         following = parent.get_children().filter(pk=self.next_sibling).first()
         target, position = (following, "left") if following else (parent, "last-child")
+        branch = list(page.get_descendants(inclusive=True))
+        redirects = redirects_about(branch)
         MovePageAction(page, target, pos=position, user=user).execute()
+        delete_redirects(made_since(redirects, branch))
 
 
 @dataclass(frozen=True)

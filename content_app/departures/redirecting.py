@@ -50,13 +50,17 @@ def made_since(kept: Kept, pages: Iterable[Page]) -> list[int]:
 
 def take_back(kept: Kept) -> None:
     """What was there before comes in its place again, where what it led to still is there."""
+    delete_redirects(kept["made"])
     redirects = _model().objects
-    redirects.filter(pk__in=kept["made"]).delete()
     pages = {fields["redirect_page_id"] for fields in kept["before"]}
     there = set(Page.objects.filter(pk__in=pages).values_list("pk", flat=True)) | {None}
     for fields in kept["before"]:
         if fields["redirect_page_id"] in there:
             redirects.update_or_create(pk=fields["id"], defaults=fields)
+
+
+def delete_redirects(keys: list[int]) -> None:
+    _model().objects.filter(pk__in=keys).delete()
 
 
 def _model() -> type[Any]:

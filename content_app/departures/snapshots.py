@@ -32,13 +32,13 @@ def snapshot_of(row: Any) -> Snapshot:
         "model": row._meta.label_lower,
         "pk": str(row.pk),
         "label": str(row),
-        "last_published_at": getattr(row, "last_published_at", None),
+        "last_published_at": _iso(getattr(row, "last_published_at", None)),
         "versions": [
             {
                 "kind": version.kind.value,
                 "content": _content_of(version.instance),
                 "author": version.author and version.author.pk,
-                "approved_go_live_at": version.approved_go_live_at,
+                "approved_go_live_at": _iso(version.approved_go_live_at),
             }
             for version in versions_of(row)
         ],
@@ -123,5 +123,10 @@ def _without_tree(content: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in content.items() if name not in _OF_THE_TREE}
 
 
-def _moment(stored: str | datetime | None) -> datetime | None:
-    return datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+def _iso(moment: datetime | None) -> str | None:
+    """In full: Django's encoder drops the microseconds."""
+    return moment and moment.isoformat()
+
+
+def _moment(stored: str | None) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None

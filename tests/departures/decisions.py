@@ -28,7 +28,9 @@ def fresh(instance):
 def as_it_is(instance) -> dict:
     """Everything that a version says, by its kind, and what Wagtail says of them all."""
     row = fresh(instance)
+    # What Wagtail notes down beside the content; when it was published is compared below.
     left_out = {"latest_revision", "live_revision", "latest_revision_created_at"}
+    left_out |= {"first_published_at", "last_published_at"}
     versions = {
         version.kind: {
             name: value

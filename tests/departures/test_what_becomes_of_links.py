@@ -184,7 +184,12 @@ def test_a_study_a_document_and_a_callout_take_their_pointers_along():
     )
 
     for record in (study, document, callout):
-        leave(DELETE, record, for_all(UNLINK), user=builders.make_user(PUBLISHERS, str(record), is_superuser=True))
+        leave(
+            DELETE,
+            record,
+            for_all(UNLINK),
+            user=builders.make_user(PUBLISHERS, str(record), is_superuser=True),
+        )
 
     research = fresh(condition).sections[0].value
     assert list(research["studies"]) == []
