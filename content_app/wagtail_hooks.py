@@ -15,10 +15,14 @@ from .announcements.panels import timeline_script
 from .announcements.publishing_views import ask_before_publishing
 from .announcements.urls import announcement_urls
 from .base.conflicts import autosaved_version_script, page_viewsets
+from .base.models import ContentPage
 from .base.site_settings import SiteSettings
 from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
 from .conditions.viewsets import ConditionListingViewSet
+from .departures import gates
+from .departures.page_views import DEPARTURE_VIEWS, document_urls
+from .departures.views import departure_urls
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
@@ -45,7 +49,7 @@ def register_page_listings():
 
 @hooks.register("register_admin_viewset")
 def register_page_viewsets():
-    return page_viewsets([(AnnouncedPage, ANNOUNCED_PAGE_VIEWS)])
+    return page_viewsets([(ContentPage, DEPARTURE_VIEWS), (AnnouncedPage, ANNOUNCED_PAGE_VIEWS)])
 
 
 hooks.register("insert_editor_js", autosaved_version_script)
@@ -57,6 +61,16 @@ hooks.register("register_admin_urls", announcement_urls)
 hooks.register("before_publish_page", ask_before_publishing)
 hooks.register("before_bulk_action", ask_before_bulk_publishing)
 hooks.register("register_actions", register_publishing_actions)
+hooks.register("before_confirming_unpublish", gates.before_unpublishing)
+hooks.register("before_unpublish_page", gates.before_unpublishing)
+hooks.register("before_unpublish", gates.before_unpublishing)
+hooks.register("before_delete_page", gates.before_deleting_page)
+hooks.register("before_delete_snippet", gates.before_deleting_records)
+hooks.register("before_move_page", gates.before_moving_page)
+hooks.register("before_bulk_action", gates.before_bulk_action)
+hooks.register("register_admin_urls", departure_urls)
+# Before Wagtail's own address for it.
+hooks.register("register_admin_urls", document_urls, order=-1)
 hooks.register("insert_editor_js", timeline_script)
 hooks.register("register_admin_urls", read_back_urls)
 hooks.register("register_reports_menu_item", report_menu_item)

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.generic.models import UnpublishView
 from wagtail.admin.views.pages.listing import IndexView as PageIndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Locale
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import UnpublishView as SnippetUnpublishView
 
 from .conflicts import ConflictAwareSnippetEditView
 
@@ -116,7 +118,23 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     create_view_class = RecordCreateInChooserView
 
 
+class AsksBeforeUnpublishing(UnpublishView):
+    """A view that runs the hook `before_confirming_unpublish` before Wagtail asks for its confirmation.
+
+    Wagtail's own hooks run when that is given; for a deletion it has one that runs before it asks.
+    """
+
+    def get(self, request, *args, **kwargs):
+        response = self.run_hook("before_confirming_unpublish", request, self.object)
+        return response or super().get(request, *args, **kwargs)
+
+
+class AskingUnpublishView(AsksBeforeUnpublishing, SnippetUnpublishView):
+    pass
+
+
 class RecordViewSet(SnippetViewSet):
+    unpublish_view_class = AskingUnpublishView
     edit_view_class = ConflictAwareSnippetEditView
     chooser_viewset_class = RecordChooserViewSet
     list_display = ["__str__", *RECORD_COLUMNS]

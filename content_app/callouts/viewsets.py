@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content_app.base.conflicts import ConflictAwareSnippetEditView
-from content_app.base.viewsets import RECORD_COLUMNS
+from content_app.base.viewsets import RECORD_COLUMNS, AskingUnpublishView
 
 from .models import Callout
 
@@ -10,6 +10,7 @@ from .models import Callout
 class CalloutViewSet(SnippetViewSet):
     model = Callout
     edit_view_class = ConflictAwareSnippetEditView
+    unpublish_view_class = AskingUnpublishView
     icon = "lightbulb"
     add_to_admin_menu = True
     menu_label = _("Did You Know?")

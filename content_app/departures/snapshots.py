@@ -125,7 +125,7 @@ def _without_tree(content: dict[str, Any]) -> dict[str, Any]:
 
 def _iso(moment: datetime | None) -> str | None:
     """In full: Django's encoder drops the microseconds."""
-    return moment and moment.isoformat()
+    return moment.isoformat() if moment else None
 
 
 def _moment(stored: str | None) -> datetime | None:
