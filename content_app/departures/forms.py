@@ -46,7 +46,10 @@ class DecisionForm(forms.Form):
             initial=Answer.KEEP.value if leaving.action is Action.MOVE else None,
             widget=forms.RadioSelect,
         )
-        self.fields["to"] = self._chooser(_("The other one"))
+        self.fields["to"] = self._chooser(
+            _("The other one"),
+            _("Needed if readers are led on, or links pointed to another one."),
+        )
         others = [answer for answer in answers if answer is not Answer.REDIRECT]
         for entry in self.entries:
             self.fields[f"answer-{entry.key}"] = forms.ChoiceField(
@@ -57,13 +60,18 @@ class DecisionForm(forms.Form):
                     *((answer.value, answer.label) for answer in others),
                 ],
             )
-            self.fields[f"to-{entry.key}"] = self._chooser(_("Another one, for this one"))
+            self.fields[f"to-{entry.key}"] = self._chooser(
+                _("The other one, for this one"), _("Left empty, it is the same as for all.")
+            )
 
-    def _chooser(self, label) -> forms.ModelChoiceField:
+    def _chooser(self, label, help_text) -> forms.ModelChoiceField:
         model = base_of(type(self.leaving.chosen[0]))
-        widget = _chooser_widget(model)
         return forms.ModelChoiceField(
-            model._default_manager.all(), label=label, widget=widget, required=False
+            model._default_manager.all(),
+            label=label,
+            help_text=help_text,
+            widget=_chooser_widget(model),
+            required=False,
         )
 
     def explained_answers(self) -> Iterator[tuple[Any, str]]:

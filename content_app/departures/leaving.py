@@ -1,7 +1,7 @@
 """What is about to be taken away from readers, and what may become of that which refers to it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -24,9 +24,9 @@ class Action(TextChoices):
 class Answer(TextChoices):
     """What becomes of a reference."""
 
-    KEEP = "keep", _("Leave it as it is")
-    REDIRECT = "redirect", _("Lead readers on to another page")
-    REPOINT = "repoint", _("Point it to another page")
+    KEEP = "keep", _("Leave as it is")
+    REDIRECT = "redirect", _("Lead readers on to another one")
+    REPOINT = "repoint", _("Point to another one")
     UNLINK = "unlink", _("Take the link away")
 
 
@@ -68,6 +68,10 @@ class Leaving:
     @property
     def is_of_pages(self) -> bool:
         return isinstance(self.chosen[0], Page)
+
+    def in_other_scope(self) -> "Leaving":
+        """With what is below the pages, if this is without, and the other way round."""
+        return replace(self, with_descendants=not self.with_descendants)
 
     @property
     def can_be_undone(self) -> bool:

@@ -17,7 +17,7 @@ from wagtail.admin.views.generic import HookResponseMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from .addresses import leaving_from
+from .addresses import leaving_from, question_url
 from .carrying_out import carry_out
 from .forms import DecisionForm, RestrictionForm
 from .gates import hooks_of, mark_as_decided, names_site_to_confirm
@@ -80,15 +80,16 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
             "seen": self.seen,
             "back_url": self.back_url,
             "count_below": len(self.leaving.gone) - len(self.leaving.objects),
-            "count_that_could_go": self._count_below_unpublished(),
+            "could_go_along": self._count_of_readable_below(),
+            "other_scope_url": question_url(self.leaving.in_other_scope(), self.back_url),
             "site_name_to_type": names_site_to_confirm(self.leaving) and _site_name(),
         }
 
     def _single_fields(self, entry: Entry):
         return self.form.single_fields(entry) if entry.is_changeable else (None, None)
 
-    def _count_below_unpublished(self) -> int:
-        """Of pages that are unpublished, how many below them are online: they can go too."""
+    def _count_of_readable_below(self) -> int:
+        """Of pages that are unpublished: how many below them could go too."""
         leaving = self.leaving
         if leaving.action is not Action.UNPUBLISH or not leaving.is_of_pages:
             return 0
