@@ -12,7 +12,7 @@ class ContentAppConfig(AppConfig):
         """Everything that this app switches on."""
         from django.core.checks import register as register_check
         from django.db.models.signals import post_migrate
-        from wagtail.signals import page_published, published
+        from wagtail.signals import page_published, page_unpublished, published, unpublished
 
         from .announcements import checks as announcement_checks
         from .announcements import due_steps, preflight
@@ -23,11 +23,14 @@ class ContentAppConfig(AppConfig):
         from .blog.models import BlogPostPage
         from .blog.publication import store_questions
         from .blog.slots import answered_questions
+        from .callouts.models import Callout
         from .callouts.slots import callout_beside_page
         from .conditions.models import ConditionPage
         from .conditions.slots import conditions_that_mention
         from .crosslinks.indexing import index_with_other_names
         from .crosslinks.slots import related_section
+        from .departures.api import extend_api
+        from .departures.expiries import note_expiry
         from .editorial import groups
         from .evidence.models import Study, Therapy
         from .people.models import Person
@@ -59,6 +62,11 @@ class ContentAppConfig(AppConfig):
             dispatch_uid="content_app.store_calendar_entry",
         )
         page_published.connect(store_steps, dispatch_uid="content_app.store_steps")
+        page_unpublished.connect(note_expiry, dispatch_uid="content_app.note_expiry_of_page")
+        for model in (Person, Therapy, Study, Callout):
+            unpublished.connect(
+                note_expiry, sender=model, dispatch_uid=f"content_app.note_expiry.{model.__name__}"
+            )
         for signal, model in (
             (page_published, ConditionPage),
             (published, Person),
@@ -96,6 +104,8 @@ class ContentAppConfig(AppConfig):
             review_plan.reviews,
         ):
             planned.register(source)
+
+        extend_api()
 
         post_migrate.connect(
             groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"

@@ -1,11 +1,11 @@
 """A question about something that is to go, as an address of the admin, and back."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import DraftStateMixin, Page
@@ -14,9 +14,13 @@ from wagtail.snippets.models import get_snippet_models
 
 from content_app.crosslinks.texts import base_of
 
-from .leaving import Action, Leaving
+from .kinds import Action
+from .leaving import Leaving
 
-MANY_AT_ONCE = 500
+MANY_AT_ONCE = 300
+"""Servers take addresses of about four thousand characters."""
+DECIDED_BY_STAFF = (Action.UNPUBLISH, Action.DELETE, Action.MOVE, Action.RESTRICT)
+PAGES_ONLY = (Action.MOVE, Action.RESTRICT)
 
 
 def question_url(leaving: Leaving, next_url: str = "") -> str:
@@ -32,25 +36,45 @@ def question_url(leaving: Leaving, next_url: str = "") -> str:
 
 
 def leaving_from(request: HttpRequest, action: str) -> Leaving:
-    """Raises Http404 for what there is not, and PermissionDenied for what the user may not do."""
+    """What an address asks about; raises what `leaving_of` raises."""
     query = request.GET
-    if action not in Action.values:
+    return leaving_of(
+        action,
+        query.get("of", ""),
+        query.getlist("id"),
+        request.user,
+        with_descendants=bool(query.get("below")),
+        destination=query.get("to"),
+    )
+
+
+def leaving_of(
+    action: str,
+    label: str,
+    keys: Iterable[Any],
+    user,
+    *,
+    with_descendants: bool = False,
+    destination: Any = None,
+) -> Leaving:
+    """Raises Http404 for what there is not, and PermissionDenied for what the user may not do."""
+    model = _model_of(label)
+    if action not in DECIDED_BY_STAFF or (model is not Page and action in PAGES_ONLY):
         raise Http404
-    model = _model_of(query)
-    keys = query.getlist("id")[:MANY_AT_ONCE]
     try:
-        chosen = list(model._default_manager.filter(pk__in=keys))
+        chosen = list(model._default_manager.filter(pk__in=list(keys)[:MANY_AT_ONCE]))
+        parent = Page.objects.filter(pk=destination).first() if action == Action.MOVE else None
     except ValueError as error:
         raise Http404 from error
-    if not chosen or (model is not Page and action in (Action.MOVE, Action.RESTRICT)):
+    if not chosen or (action == Action.MOVE and parent is None):
         raise Http404
     leaving = Leaving(
         Action(action),
         [instance.specific if isinstance(instance, Page) else instance for instance in chosen],
-        with_descendants=bool(query.get("below")),
-        destination=_destination(query) if action == Action.MOVE else None,
+        with_descendants=with_descendants,
+        destination=parent and parent.specific,
     )
-    if not all(may_leave(leaving, instance, request.user) for instance in leaving.chosen):
+    if not all(may_leave(leaving, instance, user) for instance in leaving.chosen):
         raise PermissionDenied
     return leaving
 
@@ -72,17 +96,10 @@ def may_leave(leaving: Leaving, instance: Any, user) -> bool:
     return policy.user_has_permission_for_instance(user, right, instance)
 
 
-def _model_of(query: QueryDict) -> type[Any]:
-    known = {model._meta.label_lower: model for model in (Page, get_document_model())}
-    known |= {model._meta.label_lower: model for model in get_snippet_models()}
+def _model_of(label: str) -> type[Any]:
+    models = (Page, get_document_model(), *get_snippet_models())
+    known = {model._meta.label_lower: model for model in models}
     try:
-        return known[query.get("of", "")]
+        return known[label.lower()]
     except KeyError as error:
         raise Http404 from error
-
-
-def _destination(query: QueryDict) -> Page:
-    key = query.get("to", "")
-    if not key.isdecimal():
-        raise Http404
-    return get_object_or_404(Page, pk=key).specific

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
 from wagtail.actions.delete import DeleteAction
@@ -16,7 +17,8 @@ from wagtail.models import Page
 from content_app.crosslinks.versions import VersionKind, change_versions, locked_row
 
 from .keeping import KeptPlace, KeptPrivacy, KeptVersions
-from .leaving import Action, Answer, Decision, Decisions, Leaving
+from .kinds import Action, Answer
+from .leaving import Decision, Decisions, Leaving
 from .models import Departure
 from .pointing import Target, repoint, target_of, unlink
 from .privacy import restrict, restriction_of
@@ -27,7 +29,7 @@ from .snapshots import snapshot_of
 Stored = dict[str, Any]
 
 
-class Undecided(Exception):
+class Undecided(PermissionDenied):
     """Somebody has to decide first what becomes of that which refers to it (`leaving.referrers`)."""
 
     def __init__(self, leaving: Leaving):

@@ -14,7 +14,8 @@ from wagtail.models import BaseViewRestriction, Page
 from content_app.base.querysets import only_published
 from content_app.crosslinks.texts import base_of
 
-from .leaving import Action, Answer, Decision, Decisions, Leaving
+from .kinds import Action, Answer
+from .leaving import Decision, Decisions, Leaving
 from .listing import Entry
 from .pointing import target_of
 

@@ -6,11 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from .addresses import question_url
-from .leaving import Action, Leaving
+from .addresses import MANY_AT_ONCE, question_url
+from .kinds import Action
+from .leaving import Leaving
 
 _DECIDED = "_content_app_departure_decided"
 
@@ -22,15 +26,18 @@ def mark_as_decided(request: HttpRequest) -> None:
 
 def ask_first(request: HttpRequest, leaving: Leaving) -> HttpResponse | None:
     """Leads to the question, where anything refers to what is to go."""
-    if getattr(request, _DECIDED, False) or not leaving.chosen or not leaving.referrers:
+    if getattr(request, _DECIDED, False) or not leaving.referrers:
         return None
-    return redirect(question_url(leaving, get_valid_next_url_from_request(request)))
+    next_url = get_valid_next_url_from_request(request)
+    if len(leaving.chosen) > MANY_AT_ONCE:
+        text = _("Something refers to these. Choose at most %(count)d at once.")
+        messages.error(request, text % {"count": MANY_AT_ONCE})
+        return redirect(next_url or "wagtailadmin_home")
+    return redirect(question_url(leaving, next_url))
 
 
 def before_unpublishing(request, instance):
     """Hook of pages and of records, before Wagtail asks for a confirmation and after."""
-    if not instance.live:
-        return None
     with_descendants = bool(request.POST.get("include_descendants"))
     return ask_first(request, Leaving(Action.UNPUBLISH, [instance], with_descendants))
 
@@ -51,7 +58,8 @@ def before_moving_page(request, page, destination):
 
 def before_bulk_action(request, action_type, objects, action):
     """Of pages and documents; records that are deleted together pass `before_deleting_records`."""
-    if action_type not in {Action.UNPUBLISH, Action.DELETE, Action.MOVE} or not objects:
+    is_ours = bool(objects) and isinstance(objects[0], (Page, get_document_model()))
+    if not is_ours or action_type not in {Action.UNPUBLISH, Action.DELETE, Action.MOVE}:
         return None
     answers = action.cleaned_form.cleaned_data if action.cleaned_form else {}
     chosen = [page.specific if isinstance(page, Page) else page for page in objects]

@@ -5,29 +5,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, Q, TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Model, Q
 from wagtail import hooks
 from wagtail.models import Page
 
+from .kinds import Action, Answer
 from .redirecting import has_address
 from .referrers import Referrer, referrers_to
-
-
-class Action(TextChoices):
-    UNPUBLISH = "unpublish", _("Unpublish")
-    DELETE = "delete", _("Delete")
-    MOVE = "move", _("Move")
-    RESTRICT = "restrict", _("Make private")
-
-
-class Answer(TextChoices):
-    """What becomes of a reference."""
-
-    KEEP = "keep", _("Leave as it is")
-    REDIRECT = "redirect", _("Lead readers on to another one")
-    REPOINT = "repoint", _("Point to another one")
-    UNLINK = "unlink", _("Take the link away")
 
 
 @dataclass(frozen=True)
@@ -58,7 +42,8 @@ class Leaving:
     def gone(self) -> list[Any]:
         """Everything whose address changes, or is not for all readers any more."""
         if not self.is_of_pages:
-            return self.objects
+            is_open = self.action is Action.DELETE
+            return [one for one in self.objects if is_open or one.live]
         return list(self._pages().order_by("path").specific(defer=True))
 
     @cached_property

@@ -33,11 +33,16 @@ class Quote:
     words: str
     after: str
 
+    @property
+    def sentence(self) -> str:
+        return f"{self.before}{self.words}{self.after}"
+
 
 @dataclass
 class Place:
     """Where something refers to what is to go, and which versions do so there."""
 
+    content_path: str
     label: str
     url: str
     quotes: list[Quote]
@@ -102,6 +107,7 @@ def _places(mentions: tuple[Mention, ...], url: str) -> Iterator[Place]:
         leaf = mention.leaf
         if leaf.content_path not in places:
             places[leaf.content_path] = Place(
+                content_path=leaf.content_path,
                 label=" › ".join(map(str, leaf.labels)),
                 url=f"{url}#:w:contentpath={leaf.content_path}" if url else "",
                 quotes=list(quotes(leaf, mention.target)),
@@ -117,16 +123,20 @@ def quotes(leaf: Leaf, target: Target) -> Iterator[Quote]:
         return
     for link in LINK.finditer(leaf.value):
         if link_target(link) == target:
-            before = plain_text(_BLOCK_END.split(leaf.value[: link.start()])[-1])
-            after = plain_text(_BLOCK_END.split(leaf.value[link.end() :])[0])
+            before, after = leaf.value[: link.start()], leaf.value[link.end() :]
             yield Quote(
-                _end_of(_SENTENCE_END.split(before)[-1]),
+                _end_of(plain_text(_BLOCK_END.split(before)[-1])) + _space(before[-1:]),
                 plain_text(link["words"]),
-                _beginning_of(after),
+                _space(after[:1]) + _beginning_of(plain_text(_BLOCK_END.split(after)[0])),
             )
 
 
+def _space(neighbour: str) -> str:
+    return " " if neighbour.isspace() else ""
+
+
 def _end_of(text: str) -> str:
+    text = _SENTENCE_END.split(text)[-1]
     return text if len(text) <= QUOTED else "…" + text[-QUOTED:].partition(" ")[2]
 
 

@@ -5,14 +5,17 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .kinds import Action
+
 
 class Departure(models.Model):
     """One unpublishing, move or restriction, and what was changed together with it.
 
-    What was deleted cannot be brought back, and leaves no row.
+    What was deleted cannot be brought back, and leaves no row. What expired was decided by nobody, and is here so that
+    somebody looks at what still refers to it.
     """
 
-    action = models.CharField(_("action"), max_length=16)
+    action = models.CharField(_("action"), max_length=16, choices=Action.choices)
     label = models.CharField(_("what"), max_length=255)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -25,6 +28,7 @@ class Departure(models.Model):
     undone_at = models.DateTimeField(_("undone"), null=True)
     before = models.JSONField(encoder=DjangoJSONEncoder)
     """What each thing was like, and how it was left (`keeping.py`)."""
+    note = models.CharField(_("note"), max_length=255, blank=True)
 
     class Meta:
         verbose_name = _("departure")

@@ -12,7 +12,8 @@ from content_app.base.viewsets import AsksBeforeUnpublishing
 
 from .addresses import question_url
 from .gates import ask_first
-from .leaving import Action, Leaving
+from .kinds import Action
+from .leaving import Leaving
 
 
 class AskingPageUnpublishView(AsksBeforeUnpublishing, UnpublishView):

@@ -60,7 +60,7 @@ def referrers_to(targets: Collection[Model]) -> list[Referrer]:
     """Pages first, in the order of the tree, then records and settings; what goes itself is not among them."""
     wanted = {target_of(target) for target in targets}
     found = []
-    for row in _candidates(wanted):
+    for row in _candidates(wanted) if wanted else ():
         if target_of(row) in wanted or getattr(row, "alias_of_id", None):
             continue
         mentions = tuple(_mentions_in(row, wanted))

@@ -21,7 +21,8 @@ from .addresses import leaving_from, question_url
 from .carrying_out import carry_out
 from .forms import DecisionForm, RestrictionForm
 from .gates import hooks_of, mark_as_decided, names_site_to_confirm
-from .leaving import Action, Decisions, Leaving
+from .kinds import Action
+from .leaving import Decisions, Leaving
 from .listing import Entry, entries_of
 from .models import Departure
 from .undoing import examine, undo

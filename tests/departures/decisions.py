@@ -2,7 +2,8 @@
 
 from content_app.crosslinks.versions import versions_of
 from content_app.departures.carrying_out import carry_out
-from content_app.departures.leaving import Action, Answer, Decision, Decisions, Leaving
+from content_app.departures.kinds import Action, Answer
+from content_app.departures.leaving import Decision, Decisions, Leaving
 from content_app.editorial.roles import PUBLISHERS
 from tests import builders
 

@@ -6,7 +6,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
 from content_app.base.site_settings import SiteSettings
-from content_app.departures.leaving import Action, Answer
+from content_app.departures.kinds import Action, Answer
 from content_app.departures.undoing import examine, undo
 from content_app.editorial.roles import MEDICAL_REVIEWERS, PUBLISHERS, WEBINAR_EDITORS
 from tests import builders

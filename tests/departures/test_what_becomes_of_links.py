@@ -6,7 +6,8 @@ from wagtail.models import PageLogEntry
 
 from content_app.crosslinks.models import Relation
 from content_app.departures.carrying_out import Undecided
-from content_app.departures.leaving import Action, Answer, Decision, Decisions
+from content_app.departures.kinds import Action, Answer
+from content_app.departures.leaving import Decision, Decisions
 from content_app.departures.models import Departure
 from content_app.editorial.roles import MEDICAL_REVIEWERS, PUBLISHERS, WEBINAR_EDITORS
 from tests import builders

@@ -1,0 +1,84 @@
+"""What was taken away from readers, and by whom: where an undo is found again, and what expired with links to it."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from .models import Departure
+
+
+def may_see_departures(user) -> bool:
+    return policy_registry.get_by_type(Page).user_has_permission(user, "publish")
+
+
+def undo_url(departure: Departure) -> str | None:
+    if departure.undone_at or not departure.before:
+        return None
+    return reverse("undo_departure", args=[departure.pk])
+
+
+class DeparturesFilterSet(WagtailFilterSet):
+    class Meta:
+        model = Departure
+        fields = ["action", "person"]
+
+
+class DeparturesReportView(ReportView):
+    page_title = _("Taken away from readers")
+    header_icon = "no-view"
+    model = Departure
+    filterset_class = DeparturesFilterSet
+    index_url_name = "departures_report"
+    index_results_url_name = "departures_report_results"
+    default_ordering = "-happened_at"
+    columns = [
+        TitleColumn("label", label=_("What (open it to undo)"), get_url=undo_url),
+        Column("action", label=_("Action"), accessor="get_action_display", width="12%"),
+        UserColumn("person", blank_display_name=_("the system"), label=_("By"), width="14%"),
+        DateColumn("happened_at", label=_("When"), sort_key="happened_at", width="14%"),
+        DateColumn("undone_at", label=_("Undone"), sort_key="undone_at", width="14%"),
+        Column("note", label=_("Note"), width="24%"),
+    ]
+    list_export = ["label", "get_action_display", "person", "happened_at", "undone_at", "note"]
+    export_headings = {"get_action_display": _("Action")}
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_see_departures(request.user):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self):
+        return Departure.objects.select_related("person")
+
+
+class DeparturesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see_departures(request.user)
+
+
+def departures_report_urls() -> list:
+    view = DeparturesReportView
+    return [
+        path("reports/departures/", view.as_view(), name="departures_report"),
+        path(
+            "reports/departures/results/",
+            view.as_view(results_only=True),
+            name="departures_report_results",
+        ),
+    ]
+
+
+def departures_menu_item() -> MenuItem:
+    return DeparturesMenuItem(
+        _("Taken away from readers"),
+        reverse("departures_report"),
+        name="departures",
+        icon_name="no-view",
+        order=860,
+    )
