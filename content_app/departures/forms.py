@@ -46,6 +46,7 @@ class DecisionForm(forms.Form):
             choices=[(answer.value, answer.label) for answer in answers],
             initial=Answer.KEEP.value if leaving.action is Action.MOVE else None,
             widget=forms.RadioSelect,
+            error_messages={"required": _("Choose one of these.")},
         )
         self.fields["to"] = self._chooser(
             _("The other one"),

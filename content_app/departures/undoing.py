@@ -19,7 +19,7 @@ def examine(departure: Departure, user) -> list[Finding]:
 def undo(departure: Departure, *, user) -> list[Finding]:
     """Sets back all that can be, in one transaction; returns what was found, thing by thing.
 
-    Raises PermissionDenied where it was undone already.
+    Where nothing can be, it is not done, and can be tried again. Raises PermissionDenied where it was undone already.
     """
     with transaction.atomic():
         departure = Departure.objects.select_for_update().get(pk=departure.pk)
@@ -27,6 +27,8 @@ def undo(departure: Departure, *, user) -> list[Finding]:
             raise PermissionDenied(_("This was undone already."))
         everything = _kept_of(departure)
         findings = [kept.find(user) for kept in everything]
+        if all(finding.obstacle for finding in findings):
+            return findings
         for kept, finding in zip(everything, findings, strict=True):
             if not finding.obstacle:
                 kept.set_back(user)

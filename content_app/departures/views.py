@@ -25,6 +25,7 @@ from .kinds import Action
 from .leaving import Decisions, Leaving
 from .listing import Entry, entries_of
 from .models import Departure
+from .report import may_see_departures
 from .undoing import examine, undo
 
 
@@ -79,6 +80,7 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
             "restriction_form": self.restriction_form,
             "media": self.form.media,
             "seen": self.seen,
+            "is_in_menu": any(getattr(one, "show_in_menus", False) for one in self.leaving.gone),
             "back_url": self.back_url,
             "count_below": len(self.leaving.gone) - len(self.leaving.objects),
             "could_go_along": self._count_of_readable_below(),
@@ -174,11 +176,12 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
 class UndoView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "content_app/admin/departure_undo.html"
     page_title = _("Undo")
-    header_icon = "undo"
+    header_icon = "rotate"
 
     def dispatch(self, request, *args, **kwargs):
         self.departure = get_object_or_404(Departure, pk=kwargs["pk"])
-        if not request.user.is_superuser and self.departure.person_id != request.user.pk:
+        is_own = self.departure.person_id == request.user.pk
+        if not is_own and not may_see_departures(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -248,7 +248,9 @@ def test_an_address_that_makes_no_sense_is_not_found(desk, query):
         assert desk.get(address).status_code == 404
 
 
-def test_an_undo_is_for_the_person_who_did_it(desk, old):
+def test_an_undo_is_for_the_person_who_did_it_and_for_those_who_publish(desk, old):
     departure = Departure.objects.create(action="unpublish", label="Old", before={})
+    url = reverse("undo_departure", args=[departure.pk])
 
-    assert was_refused(desk.get(reverse("undo_departure", args=[departure.pk])))
+    assert was_refused(Desk(builders.make_user(WRITERS)).get(url))
+    assert desk.get(url).status_code == 200
