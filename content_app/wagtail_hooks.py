@@ -24,8 +24,9 @@ from .departures import gates
 from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.actions import register_decided_actions
 from .departures.page_views import AskingPageViewSet, document_urls
+from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
-from .departures.views import departure_urls
+from .departures.undo_views import undo_urls
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
@@ -72,7 +73,8 @@ hooks.register("before_delete_snippet", gates.before_deleting_records)
 hooks.register("before_move_page", gates.before_moving_page)
 hooks.register("before_bulk_action", gates.before_bulk_action)
 hooks.register("register_actions", register_decided_actions)
-hooks.register("register_admin_urls", departure_urls)
+hooks.register("register_admin_urls", undo_urls)
+hooks.register("register_admin_urls", question_urls)
 hooks.register("register_admin_urls", departures_report_urls)
 hooks.register("register_reports_menu_item", departures_menu_item)
 # Before Wagtail's own address for it.

@@ -73,7 +73,9 @@ def _fields_of(redirect: Any) -> dict[str, Any]:
 
 
 def _is_open(instance: Any) -> bool:
-    """A record has an address only while the page is there below which it is shown."""
+    """Whether readers know an address of it: a record has one while the page is there below which it is shown."""
+    if isinstance(instance, Page):
+        return instance.live
     return bool(instance.get_url()) if hasattr(instance, "get_url") else has_address(instance)
 
 

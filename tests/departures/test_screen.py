@@ -116,6 +116,16 @@ def test_a_list_that_changed_meanwhile_is_shown_again(desk, old, post):
     assert fresh(old).live
 
 
+def test_a_page_that_cannot_be_published_as_it_is_stops_all_of_it(desk, old, post):
+    url, screen = open_question(desk, page_url("unpublish", old))
+    Page.objects.filter(pk=post.pk).update(title="")
+
+    response = answer(desk, url, screen, answer="unlink")
+
+    assert "Nothing was done" in messages_in(response)
+    assert fresh(old).live
+
+
 def test_one_place_is_decided_in_another_way(desk, old, post):
     new = builders.make_standard_page("New")
     other = builders.make_post("Other", body=linking_to(old))

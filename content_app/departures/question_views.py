@@ -1,11 +1,12 @@
-"""The question that stands before Wagtail's own screens, and the undo."""
+"""The question that stands before Wagtail's own screens."""
 
 import hashlib
+from dataclasses import replace
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -25,8 +26,7 @@ from .kinds import Action
 from .leaving import Decisions, Leaving
 from .listing import Entry, entries_of
 from .models import Departure
-from .report import may_see_departures
-from .undoing import examine, undo
+from .obstacles import obstacle_in
 
 
 class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -119,9 +119,9 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
             return response
         try:
             decisions = self.form.decisions() if self.entries else Decisions()
-            departure = carry_out(self.leaving, decisions, user=request.user)
-        except ProtectedError:
-            messages.error(request, _("Something needs it, and it cannot be deleted."))
+            departure = carry_out(self._leaving_as_answered(), decisions, user=request.user)
+        except (ProtectedError, ValidationError) as error:
+            messages.error(request, obstacle_in(error))
             return self.get(request, *args, **kwargs)
         self._say_what_was_done(departure)
         return self._run_hooks("after") or redirect(self.back_url)
@@ -132,8 +132,6 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
         if self.leaving.action is Action.RESTRICT:
             self.restriction_form = self._restriction_form()
             is_valid &= self.restriction_form.is_valid()
-            if is_valid:
-                self.leaving.restriction.update(self.restriction_form.restriction())
         if posted.get("seen") != self.seen:
             text = _("The list changed in the meantime. Look at it once more.")
             messages.warning(self.request, text)
@@ -145,6 +143,11 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
         if not is_valid:
             messages.error(self.request, _("Nothing is done yet: below stands what is missing."))
         return is_valid
+
+    def _leaving_as_answered(self) -> Leaving:
+        if self.restriction_form is None:
+            return self.leaving
+        return replace(self.leaving, restriction=self.restriction_form.restriction())
 
     def _run_hooks(self, when: str):
         for name, arguments in hooks_of(self.leaving, when):
@@ -173,51 +176,9 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
         messages.success(self.request, done, buttons=buttons)
 
 
-class UndoView(WagtailAdminTemplateMixin, TemplateView):
-    template_name = "content_app/admin/departure_undo.html"
-    page_title = _("Undo")
-    header_icon = "rotate"
-
-    def dispatch(self, request, *args, **kwargs):
-        self.departure = get_object_or_404(Departure, pk=kwargs["pk"])
-        is_own = self.departure.person_id == request.user.pk
-        if not is_own and not may_see_departures(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self):
-        return self.departure.label
-
-    def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
-    def get_context_data(self, **kwargs):
-        departure = self.departure
-        findings = [] if departure.undone_at else examine(departure, self.request.user)
-        return super().get_context_data(**kwargs) | {
-            "departure": departure,
-            "action": Action(departure.action),
-            "possible": [finding for finding in findings if not finding.obstacle],
-            "impossible": [finding for finding in findings if finding.obstacle],
-        }
-
-    def post(self, request, *args, **kwargs):
-        findings = undo(self.departure, user=request.user)
-        left = [finding for finding in findings if finding.obstacle]
-        if not left:
-            messages.success(request, _("Undone: everything is as it was."))
-        for finding in left:
-            text = _("“%(what)s” stays as it is. %(obstacle)s")
-            messages.warning(request, text % {"what": finding.label, "obstacle": finding.obstacle})
-        return redirect("wagtailadmin_home")
-
-
 def _site_name() -> str:
     return getattr(settings, "WAGTAIL_SITE_NAME", "wagtail")
 
 
-def departure_urls() -> list:
-    return [
-        path("departures/undo/<int:pk>/", UndoView.as_view(), name="undo_departure"),
-        path("departures/<str:action>/", QuestionView.as_view(), name="departure"),
-    ]
+def question_urls() -> list:
+    return [path("departures/<str:action>/", QuestionView.as_view(), name="departure")]
