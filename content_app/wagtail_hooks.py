@@ -21,9 +21,8 @@ from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
 from .conditions.viewsets import ConditionListingViewSet
 from .departures import gates
-from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.actions import register_decided_actions
-from .departures.page_views import AskingPageViewSet, document_urls
+from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls

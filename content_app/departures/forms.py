@@ -42,7 +42,7 @@ class DecisionForm(forms.Form):
         self.entries = [entry for entry in entries if entry.is_changeable]
         answers = leaving.answers
         self.fields["answer"] = forms.ChoiceField(
-            label=_("What becomes of them?"),
+            label=_("What becomes of that which refers to it?"),
             choices=[(answer.value, answer.label) for answer in answers],
             initial=Answer.KEEP.value if leaving.action is Action.MOVE else None,
             widget=forms.RadioSelect,
