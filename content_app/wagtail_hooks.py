@@ -26,6 +26,7 @@ from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls
+from .crosslinks.link_handlers import register_link_handlers
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
@@ -86,6 +87,10 @@ hooks.register("register_admin_menu_item", calendar_menu_item)
 hooks.register("register_admin_urls", copying_urls)
 hooks.register("register_page_header_buttons", copy_as_new_button)
 hooks.register("register_page_listing_more_buttons", copy_as_new_button)
+
+
+# After Wagtail's own, whose place they take.
+hooks.register("register_rich_text_features", register_link_handlers, order=10)
 
 
 @hooks.register("register_icons")

@@ -25,6 +25,7 @@ FRAME = "base.html"
 FRAME_BLOCKS = frozenset({"title", "extra_css", "content", "extra_js"})
 CLOCK_MIDDLEWARE = "content_app.base.clock.RequestClockMiddleware"
 CACHE_MIDDLEWARE = "content_app.base.cache_headers.CacheHeadersMiddleware"
+REDIRECT_MIDDLEWARE = "content_app.crosslinks.redirect_middleware.OneStepRedirectMiddleware"
 SEARCH_BACKEND = "content_app.search.backend"
 WAGTAIL_DATABASE_SEARCH = "wagtail.search.backends.database"
 APPROVAL = "content_app.announcements.workflows.publish_as_planned"
@@ -89,6 +90,15 @@ def _missing_middleware():
             "A cache in front of the site may show what is not so any more.",
             hint=f'Add "{CACHE_MIDDLEWARE}" to MIDDLEWARE, before "{CLOCK_MIDDLEWARE}".',
             id="content_app.W007",
+        )
+    if REDIRECT_MIDDLEWARE not in settings.MIDDLEWARE:
+        yield Warning(
+            "An old address may lead through several redirects, or to a page that is gone.",
+            hint=(
+                f'Put "{REDIRECT_MIDDLEWARE}" into MIDDLEWARE in the place of '
+                '"wagtail.contrib.redirects.middleware.RedirectMiddleware".'
+            ),
+            id="content_app.W010",
         )
 
 

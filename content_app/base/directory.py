@@ -1,8 +1,9 @@
-"""Every page that a response points to, looked up together.
+"""Every page and document that a response points to, looked up together.
 
 Breadcrumbs, the menu, translations, the index pages of records, and whatever texts, blocks and links point to are all
-pages; asked for one by one they would cost a query each. A page that is not published is not in the directory, so that
-no link leads to a "not found".
+pages; asked for one by one they would cost a query each. A page that readers cannot reach is not among the published
+ones, so that no link leads to a "not found"; it is kept beside them, since its address may lead on, and since editors
+are told why a link is dead.
 """
 
 from collections.abc import Iterable
@@ -12,7 +13,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, Site
 
-from .querysets import only_published
+from .addresses import SiteAddress
+from .documents import DocumentDirectory
+from .querysets import is_on_a_site, marked_private
 from .specific import published_for_teasers
 from .teasers import Teaser
 
@@ -20,8 +23,11 @@ from .teasers import Teaser
 class PageDirectory:
     def __init__(self, request: HttpRequest | None = None):
         self._request = request
+        self.documents = DocumentDirectory()
         self._asked: set[int] = set()
+        self.addresses: set[SiteAddress] = set()
         self._pages: dict[int, Page] = {}
+        self._withheld: dict[int, Page] = {}
         self._teased: dict[int, Teaser] = {}
         self._knows_frame = False
         self._locale_id: int | None = None
@@ -34,29 +40,52 @@ class PageDirectory:
             return cls()
         return request.__dict__.setdefault("_content_app_page_directory", cls(request))
 
-    def look_up(self, page_ids: Iterable[int], around: Page | None = None) -> None:
-        """Find what is not known yet: of `page_ids`, and of the frame of the site.
+    @property
+    def request(self) -> HttpRequest | None:
+        return self._request
+
+    @property
+    def locale_id(self) -> int:
+        """The language that is being read."""
+        if self._locale_id is None:
+            self._locale_id = Locale.get_active().pk
+        return self._locale_id
+
+    def look_up(
+        self,
+        page_ids: Iterable[int],
+        around: Page | None = None,
+        addresses: Iterable[SiteAddress] = (),
+    ) -> None:
+        """Find what is not known yet: of `page_ids`, of what stands at `addresses` or serves them from
+        above, and of the frame of the site.
 
         For the page that is being shown (`around`), also those above it and its translations.
         """
-        if self._locale_id is None:
-            self._locale_id = Locale.get_active().pk if around is None else around.locale_id
+        if self._locale_id is None and around is not None:
+            self._locale_id = around.locale_id
         unknown = {int(page_id) for page_id in page_ids} - self._asked
-        if not unknown and self._knows_frame and around is None:
+        new_addresses = {address for address in addresses if address.url_path} - self.addresses
+        unknown_paths = {path for address in new_addresses for path in address.url_paths}
+        if not unknown and not unknown_paths and self._knows_frame and around is None:
             # Most texts point to no page. Django would notice too, after half of the work of a query.
             return
         wanted = Q(pk__in=unknown)
+        if unknown_paths:
+            wanted |= Q(url_path__in=unknown_paths)
         if unknown:
             keys = Page.objects.filter(pk__in=unknown).values("translation_key")
-            wanted |= Q(translation_key__in=keys, locale_id=self._locale_id)
+            wanted |= Q(translation_key__in=keys, locale_id=self.locale_id)
         if not self._knows_frame:
             wanted |= self._frame()
             self._knows_frame = True
         if around is not None and around.pk:
             wanted |= Q(path__in=paths_above(around)) | Q(translation_key=around.translation_key)
-        pages = only_published(Page.objects.filter(wanted)).select_related("locale")
-        self._pages.update({page.pk: page for page in pages})
+        for page in marked_private(Page.objects.filter(wanted)).select_related("locale"):
+            is_readable = page.live and not page.is_private and is_on_a_site(page)
+            (self._pages if is_readable else self._withheld)[page.pk] = page
         self._asked |= unknown
+        self.addresses |= new_addresses
 
     def is_new(self, instance) -> bool:
         """Whether `instance` is asked about for the first time; from then on it is known."""
@@ -71,10 +100,22 @@ class PageDirectory:
         if page_id not in self._pages and page_id not in self._asked:
             self.look_up([page_id])
         page = self._pages.get(page_id)
-        if page is None or page.locale_id == self._locale_id:
+        known = page or self._withheld.get(page_id)
+        if known is None or known.locale_id == self.locale_id:
             return page
-        translations = self.translations_of(page)
-        return next((p for p in translations if p.locale_id == self._locale_id), page)
+        translations = self.translations_of(known)
+        return next((p for p in translations if p.locale_id == self.locale_id), page)
+
+    def get_withheld(self, page_id: int) -> Page | None:
+        """The page, where readers cannot reach it: its `live` and `is_private` say why; None where it
+        was deleted."""
+        return self._withheld.get(int(page_id))
+
+    def nearest_to(self, address: SiteAddress) -> Page | None:
+        """The page that stands at `address` or nearest above it, whether or not readers can reach it."""
+        self.look_up([], addresses=[address])
+        known = {page.url_path: page for page in (*self._withheld.values(), *self._pages.values())}
+        return next((known[path] for path in address.url_paths if path in known), None)
 
     def get_url(self, page_id: int) -> str | None:
         page = self.get_page(page_id)
@@ -96,6 +137,11 @@ class PageDirectory:
         """What was found, by key."""
         return self._pages
 
+    @property
+    def withheld_pages(self) -> dict[int, Page]:
+        """What was found and readers cannot reach, by key."""
+        return self._withheld
+
     def above(self, page: Page) -> list[Page]:
         """From the site's home page down to the page's parent."""
         site = Site.find_for_request(self._request)
@@ -105,6 +151,10 @@ class PageDirectory:
             (p for p in self._pages.values() if p.path in paths and p.depth >= top),
             key=lambda above: above.depth,
         )
+
+    def parent_of(self, page: Page) -> Page | None:
+        """The published page directly above."""
+        return next((above for above in self.above(page) if above.depth == page.depth - 1), None)
 
     def translations_of(self, page: Page) -> list[Page]:
         return [
@@ -160,7 +210,7 @@ class PageDirectory:
         if site := Site.find_for_request(self._request):
             root = site.root_page
             frame |= Q(translation_key=root.translation_key, depth=root.depth)
-            frame |= Q(show_in_menus=True, depth=root.depth + 1, locale_id=self._locale_id)
+            frame |= Q(show_in_menus=True, depth=root.depth + 1, locale_id=self.locale_id)
         return frame
 
 

@@ -5,12 +5,22 @@ Nothing lists pages or records by another road: `.live()` alone shows what was m
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.query import QuerySet
-from wagtail.models import Locale, PageManager, PageViewRestriction
+from wagtail.models import Locale, Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 
 def only_published(pages: PageQuerySet) -> PageQuerySet:
-    """The live ones among `pages` that everyone may read.
+    """The live ones among `pages` that everyone may read."""
+    return pages.live().filter(~_is_private())
+
+
+def marked_private(pages: PageQuerySet) -> PageQuerySet:
+    """`pages`, each saying with `is_private` whether only some may read it."""
+    return pages.annotate(is_private=_is_private())
+
+
+def _is_private() -> Exists:
+    """Whether a restriction holds.
 
     `PageQuerySet.public()` asks the database for all restrictions first, on each use; here they are
     part of the query. A restriction holds for the page it is set on, for the aliases that repeat
@@ -21,7 +31,12 @@ def only_published(pages: PageQuerySet) -> PageQuerySet:
     holds = Q()
     for aliases in ("", "aliases__", "aliases__aliases__", "aliases__aliases__aliases__"):
         holds |= Q(page_path__startswith=F(f"page__{aliases}path"))
-    return pages.live().filter(~Exists(restrictions.filter(holds)))
+    return Exists(restrictions.filter(holds))
+
+
+def is_on_a_site(page: Page) -> bool:
+    """Whether the page has an address: what was moved out of the tree of every site has none."""
+    return any(page.url_path.startswith(root.root_path) for root in Site.get_site_root_paths())
 
 
 class PublishedPageQuerySet(PageQuerySet):

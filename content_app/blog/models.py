@@ -18,6 +18,7 @@ from content_app.announcements.models import AnnouncedPage
 from content_app.announcements.panels import announcement_panels
 from content_app.base import clock, structured_data
 from content_app.base.contents import heading_entries
+from content_app.base.directory import PageDirectory
 from content_app.base.models import ContentPage, ReviewedMixin
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
@@ -191,4 +192,6 @@ class BlogPostPage(ReviewedMixin, AnnouncedPage, CitingPage):
         context = super().get_context(request, *args, **kwargs)
         context["credits"] = shown_credits(self)
         context["questions"] = self.get_questions()
+        blog = PageDirectory.for_request(request).parent_of(self)
+        context["blog_url"] = blog and blog.get_url(request)
         return context

@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 
+from content_app.base.querysets import is_on_a_site
 from content_app.people.models import Person
 
 from .questions import Question
@@ -12,12 +13,12 @@ def answered_questions(context) -> str:
     record, request = context.get("record"), context.get("request")
     if not isinstance(record, Person) or not record.pk:
         return ""
-    questions = list(
-        Question.objects.published()
-        .filter(answered_by=record)
-        .select_related("page__locale")
-        .order_by("-page__date", "page_id", "sort_order")
-    )
+    asked = Question.objects.published().filter(answered_by=record).select_related("page__locale")
+    questions = [
+        question
+        for question in asked.order_by("-page__date", "page_id", "sort_order")
+        if is_on_a_site(question.page)
+    ]
     if not questions:
         return ""
     return render_to_string(

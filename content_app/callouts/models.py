@@ -29,10 +29,11 @@ from wagtail.models import (
 from wagtail.search import index
 
 from content_app.base.blocks import INLINE_FEATURES
-from content_app.base.directory import PageDirectory
 from content_app.base.distinct_rows import DistinctRow
 from content_app.base.panels import record_editor
+from content_app.crosslinks.destinations import Destination
 from content_app.crosslinks.links import Link
+from content_app.crosslinks.resolver import LinkResolver
 
 from .panels import PlacementsPanel
 
@@ -168,11 +169,18 @@ class Callout(
             and (self.show_until is None or day <= self.show_until)
         )
 
-    def get_link(self, directory: PageDirectory) -> Link | None:
-        page_id = self.link_page_id
-        url = directory.get_url(page_id) if page_id else self.link_url
+    def get_destination(self, resolver: LinkResolver) -> Destination | None:
+        """Where it leads, if staff chose anything."""
+        if self.link_page_id:
+            return resolver.to_page(self.link_page_id)
+        return resolver.to_address(self.link_url) if self.link_url else None
+
+    def get_link(self, resolver: LinkResolver) -> Link | None:
+        destination = self.get_destination(resolver)
+        if destination is None or not destination.url:
+            return None
         label = self.link_text or gettext("Read more about %(title)s") % {"title": self.title}
-        return Link(url, label) if url else None
+        return Link(destination.url, label, destination.language)
 
     def get_preview_template(self, request, mode_name):
         return "content_app/callout_preview.html"

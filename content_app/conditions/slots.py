@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 
+from content_app.base.specific import published_for_teasers
 from content_app.base.teasers import TeaserGroup
 from content_app.evidence.models import Study, Therapy
 
@@ -21,11 +22,10 @@ def conditions_that_mention(context) -> str:
         .filter(content_type=ContentType.objects.get_for_model(ConditionPage))
         .values_list("object_id", flat=True)
     )
-    conditions = ConditionPage.objects.published().for_teasers().order_by("title")
-    teasers = tuple(
-        condition.get_teaser(request)
-        for condition in conditions.filter(pk__in=[int(page_id) for page_id in set(page_ids)])
-    )
+    type_id = ContentType.objects.get_for_model(ConditionPage).pk
+    conditions = published_for_teasers((int(page_id), type_id) for page_id in set(page_ids))
+    conditions.sort(key=lambda condition: condition.title)
+    teasers = tuple(condition.get_teaser(request) for condition in conditions)
     if not teasers:
         return ""
     group = TeaserGroup(heading=_("Conditions that it is used or studied for"), teasers=teasers)

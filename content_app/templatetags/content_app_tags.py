@@ -12,7 +12,9 @@ from content_app.base.site_settings import SiteSettings
 from content_app.base.time_zones import place_of
 from content_app.callouts.models import Callout
 from content_app.conditions.blocks import SectionBlock
-from content_app.crosslinks.links import Link, resolve_link
+from content_app.crosslinks.destinations import Absence
+from content_app.crosslinks.links import Link, absence_of, resolve_link
+from content_app.crosslinks.resolver import LinkResolver
 from content_app.crosslinks.rich_text import render_rich_text
 
 register = template.Library()
@@ -48,18 +50,52 @@ def json_ld(entities) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def prose(context, value) -> SafeString:
-    """Rich text whose links to pages that are not published are plain words."""
-    return render_rich_text(value, _directory(context))
+    """Rich text whose links to what readers cannot reach are plain words."""
+    return render_rich_text(value, _resolver(context))
 
 
 @register.simple_tag(takes_context=True)
 def link_target(context, value) -> Link | None:
-    return resolve_link(value, _directory(context))
+    return resolve_link(value, _resolver(context))
+
+
+@register.simple_tag(takes_context=True)
+def document_link(context, document, label: str = "") -> Link | None:
+    return resolve_link({"document": document, "label": label}, _resolver(context))
+
+
+@register.simple_tag(takes_context=True)
+def address(context, url: str) -> str:
+    """An address that staff wrote out; "" where it is one of this site at which nothing can be read."""
+    return _resolver(context).to_address(url).url if url else ""
+
+
+@register.simple_tag(takes_context=True)
+def absence(context, value=None, **chosen) -> Absence | None:
+    """In previews, why there is no link to what a LinkBlock's `value` or something else has `chosen`."""
+    resolver = _resolver(context)
+    if not resolver.explains_absences:
+        return None
+    return absence_of(chosen if value is None else value, resolver)
+
+
+@register.simple_tag(takes_context=True)
+def callout_absence(context, callout: Callout) -> Absence | None:
+    resolver = _resolver(context)
+    destination = callout.get_destination(resolver) if resolver.explains_absences else None
+    return destination.absence if destination else None
+
+
+@register.simple_tag(takes_context=True)
+def shown_links(context, values) -> list[tuple]:
+    """Those of several LinkBlock values of which anything is shown: value, link, absence of a link."""
+    shown = ((value, link_target(context, value), absence(context, value)) for value in values)
+    return [entry for entry in shown if entry[1] or entry[2]]
 
 
 @register.simple_tag(takes_context=True)
 def callout_link(context, callout: Callout) -> Link | None:
-    return callout.get_link(_directory(context))
+    return callout.get_link(_resolver(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -158,6 +194,11 @@ def host_name(url: str) -> str:
 def filter_input(field) -> SafeString:
     """A form field's input, with the class that gives it its look."""
     return field.as_widget(attrs={"class": "ca-input"})
+
+
+def _resolver(context) -> LinkResolver:
+    _directory(context)
+    return LinkResolver.for_request(context.get("request"))
 
 
 def _directory(context) -> PageDirectory:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 
 from content_app.base.blocks import PROSE_FEATURES
-from content_app.base.directory import PageDirectory
+from content_app.crosslinks.resolver import LinkResolver
 from content_app.crosslinks.rich_text import render_rich_text
 from content_app.people.models import Person
 from tests import builders
@@ -51,7 +51,7 @@ def shown(posted: str) -> BeautifulSoup:
     """What a reader gets of what was posted."""
     widget = get_rich_text_editor_widget("default", features=PROSE_FEATURES)
     stored = widget.value_from_datadict({"text": posted}, {}, "text")
-    return BeautifulSoup(render_rich_text(stored, PageDirectory()), "html.parser")
+    return BeautifulSoup(render_rich_text(stored, LinkResolver.for_request(None)), "html.parser")
 
 
 @pytest.mark.parametrize(
