@@ -59,6 +59,7 @@ def test_an_approval_that_would_not_follow_the_plan_is_noticed(settings):
     [
         (checks.CLOCK_MIDDLEWARE, "content_app.W001"),
         (checks.CACHE_MIDDLEWARE, "content_app.W007"),
+        (checks.REDIRECT_MIDDLEWARE, "content_app.W010"),
     ],
 )
 def test_middleware_that_is_missing_is_asked_for(settings, name, check_id):
