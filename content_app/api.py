@@ -5,7 +5,6 @@ Snippets have no draft filter of their own in v2, so each endpoint here lists pu
 
 from wagtail.api.v2.filters import FieldsFilter, OrderingFilter, SearchFilter
 from wagtail.api.v2.router import WagtailAPIRouter
-from wagtail.api.v2.serializers import RichTextFieldSerializer
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
@@ -14,7 +13,11 @@ from .base import clock
 from .base.site_settings import SiteSettings
 from .blog.questions import Question
 from .callouts.models import Callout
-from .crosslinks.api import PublishedPageSerializer, PublishedSerializer
+from .crosslinks.api import (
+    PublishedPageSerializer,
+    PublishedSerializer,
+    ReadableRichTextSerializer,
+)
 from .evidence.models import Study, Therapy
 from .people.models import Person
 
@@ -61,7 +64,7 @@ class QuestionsAPIViewSet(PublishedAPIViewSet):
     def get_field_serializer_overrides(cls, model):
         # The rows keep the answer as text; this lets ?rich_text_format= speak of it too.
         overrides = super().get_field_serializer_overrides(model)
-        return overrides | {"answer": RichTextFieldSerializer()}
+        return overrides | {"answer": ReadableRichTextSerializer()}
 
 
 api_router = WagtailAPIRouter("content_app_api")

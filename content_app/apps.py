@@ -10,6 +10,7 @@ class ContentAppConfig(AppConfig):
 
     def ready(self):
         """Everything that this app switches on."""
+        from django.apps import apps
         from django.core.checks import register as register_check
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published, page_unpublished, published, unpublished
@@ -43,6 +44,10 @@ class ContentAppConfig(AppConfig):
         from .webinars.slots import calendar_of_subject
 
         register_check(checks.check_host)
+        if apps.is_installed("wagtail.api.v3"):
+            from .crosslinks.api_v3 import register_readable_fields
+
+            register_readable_fields()
 
         slots.fill(slots.SITE_BANNER, announcement_banner)
         slots.fill(slots.PAGE_NOTICE, announcements_about)
