@@ -14,6 +14,9 @@ class ContentAppConfig(AppConfig):
         from django.core.checks import register as register_check
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published, page_unpublished, published, unpublished
+        from django.db.models.signals import post_migrate, pre_save
+        from wagtail.models import PageLogEntry
+        from wagtail.signals import page_published, published
 
         from .announcements import checks as announcement_checks
         from .announcements import due_steps, preflight
@@ -28,6 +31,7 @@ class ContentAppConfig(AppConfig):
         from .callouts.slots import callout_beside_page
         from .conditions.models import ConditionPage
         from .conditions.slots import conditions_that_mention
+        from .crosslinks.deleted_pages import note_address
         from .crosslinks.indexing import index_with_other_names
         from .crosslinks.slots import related_section
         from .departures.api import extend_api
@@ -83,6 +87,7 @@ class ContentAppConfig(AppConfig):
                 sender=model,
                 dispatch_uid=f"content_app.index_other_names.{model.__name__}",
             )
+        pre_save.connect(note_address, sender=PageLogEntry, dispatch_uid="content_app.note_address")
         sources.register(publishing.expiries)
         sources.register(publishing.publications)
         sources.register(due_steps.beginnings)

@@ -142,6 +142,11 @@ class PageDirectory:
         """What was found and readers cannot reach, by key."""
         return self._withheld
 
+    @property
+    def deleted_page_ids(self) -> set[int]:
+        """What was asked for and is not there."""
+        return self._asked - self._pages.keys() - self._withheld.keys()
+
     def above(self, page: Page) -> list[Page]:
         """From the site's home page down to the page's parent."""
         site = Site.find_for_request(self._request)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from content_app.base.querysets import only_published
+
+from .deleted_pages import deletions_of
 
 
 class RedirectDirectory:
@@ -17,18 +19,34 @@ class RedirectDirectory:
     def __init__(self, request: HttpRequest | None = None):
         self._request = request
         self._known: dict[str, Redirect | None] = {}
+        self._of_deleted: dict[int, Redirect | None] = {}
 
-    def look_up(self, paths: Iterable[str]) -> None:
+    def look_up(self, paths: Iterable[str], deleted_pages: Iterable[int] = ()) -> None:
+        """Find what is not known yet: from `paths`, and from where the deleted pages stood."""
         unknown = {Redirect.normalise_path(path) for path in paths} - self._known.keys()
-        if not unknown:
+        unknown_pages = set(deleted_pages) - self._of_deleted.keys()
+        if not unknown and not unknown_pages:
             return
         self._known.update(dict.fromkeys(unknown))
-        found = _with_targets().filter(
-            Q(site=Site.find_for_request(self._request)) | Q(site=None), old_path__in=unknown
-        )
+        self._of_deleted.update(dict.fromkeys(unknown_pages))
+        redirects, asked = _with_targets(), Q(old_path__in=unknown)
+        if unknown_pages:
+            deletions = deletions_of(unknown_pages)
+            here = deletions.filter(address=OuterRef("old_path")).values("page_id")[:1]
+            redirects = redirects.annotate(deleted_page_id=Subquery(here))
+            asked |= Q(old_path__in=deletions.order_by().values("address"))
+        site = Site.find_for_request(self._request)
+        found = redirects.filter(asked, Q(site=site) | Q(site=None))
         # That of the site itself comes before that of all sites.
         for redirect in sorted(found, key=lambda redirect: redirect.site_id is not None):
             self._known[redirect.old_path] = redirect
+            if unknown_pages and redirect.deleted_page_id:
+                self._of_deleted[redirect.deleted_page_id] = redirect
+
+    def of_deleted_page(self, page_id: int) -> Redirect | None:
+        """The redirect of where the page stood. Of two that stood there, it is that of the later."""
+        self.look_up([], [page_id])
+        return self._of_deleted[page_id]
 
     def at(self, path: str) -> Redirect | None:
         """The redirect of `path`, or of `path` without its query."""

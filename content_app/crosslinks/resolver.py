@@ -60,9 +60,13 @@ class LinkResolver:
             return self._to(page, page.get_url(self.request))
         page = self.directory.get_withheld(page_id)
         if page is None:
-            return Destination(absence=Absence.PAGE_DELETED)
-        led_on = self._led_on_from(page.get_url(self.request))
-        return led_on or Destination(absence=_why_withheld(page), title=page.title)
+            self._look_up_redirects()
+            redirect = self._redirects.of_deleted_page(int(page_id))
+            led_on = self.follow(redirect) if redirect else Destination()
+            return led_on if led_on.url else Destination(absence=Absence.PAGE_DELETED)
+        url = page.get_url(self.request)
+        led_on_to = self._led_on_from(url) if url else None
+        return led_on_to or Destination(absence=_why_withheld(page), title=page.title)
 
     def to_document(self, document_id: int) -> Destination:
         document = self.directory.documents.get_document(document_id)
@@ -135,14 +139,18 @@ class LinkResolver:
             published.update(records.filter(slug__in=new).values_list("slug", flat=True))
         return published
 
-    def _led_on_from(self, path: str | None, fragment: str = "") -> Destination | None:
+    def _led_on_from(self, path: str, fragment: str = "") -> Destination | None:
         """Where redirects lead from `path`, all of them followed; None where they end nowhere or in a circle."""
-        if not path:
-            return None
-        self._redirects.look_up([*self._paths_that_left(), path])
+        self._look_up_redirects(path)
         redirect = self._redirects.at(path)
         destination = redirect and self.follow(redirect, fragment)
         return destination if destination and destination.url else None
+
+    def _look_up_redirects(self, *paths: str) -> None:
+        """From everything that is known to have left, together."""
+        urls = [page.get_url(self.request) for page in self.directory.withheld_pages.values()]
+        left = [*filter(None, urls), *(address.path for address in self.directory.addresses)]
+        self._redirects.look_up([*left, *paths], self.directory.deleted_page_ids)
 
     def _step(self, redirect: Redirect, fragment: str) -> tuple[Destination | None, str | None]:
         """Where `redirect` arrives, or the path at which to ask again."""
@@ -162,10 +170,6 @@ class LinkResolver:
             url = f"{url}{route}#{fragment}" if fragment else f"{url}{route}"
             return self._to(page, url, is_led_on=True), None
         return None, urlsplit(url).path + route
-
-    def _paths_that_left(self) -> list[str]:
-        urls = [page.get_url(self.request) for page in self.directory.withheld_pages.values()]
-        return [*filter(None, urls), *(address.path for address in self.directory.addresses)]
 
     def _to(self, page: Page, url: str, is_led_on: bool = False) -> Destination:
         is_foreign = page.locale_id != self.directory.locale_id

@@ -76,6 +76,16 @@ def test_in_every_place_a_link_follows_what_became_of_its_page(client, site, tar
     assert links_of(read(client, page))["there"] == "/blog/"
 
 
+def test_a_link_to_a_deleted_page_leads_where_its_address_does(client, site, target):
+    page = in_text(target)
+    old = target.get_url()
+    target.delete()
+    assert "there" not in links_of(read(client, page))
+
+    redirect(old, site.blog)
+    assert links_of(read(client, page))["there"] == "/blog/"
+
+
 def leads_from_a_page_that_left(client, target) -> str | None:
     page = in_text(target)
     builders.unpublish(target)

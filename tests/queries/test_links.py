@@ -10,17 +10,18 @@ MOST_FOR_LINKS = 2
 
 
 def page_with_links(number: int):
-    """Live and dead links of every kind, in texts, blocks, and what is chosen in blocks."""
+    """So many links, of five kinds, in texts; as many in what blocks choose; and blocks that lead to the same."""
     site = builders.make_site()
     body = []
-    for n in range(number):
-        live, gone, moved = (
+    for n in range(number // 5):
+        live, gone, moved, deleted = (
             builders.make_standard_page(f"{name} {number} {n}", body=[])
-            for name in ("Live", "Gone", "Moved")
+            for name in ("Live", "Gone", "Moved", "Deleted")
         )
         document = builders.make_document()
         text = (
             f"<p>{builders.link_to(live, 'live')} {builders.link_to(gone, 'gone')} "
+            f"{builders.link_to(deleted, 'deleted')} "
             f'<a href="http://localhost{live.get_url()}#part">pasted</a> '
             f'<a href="http://localhost{moved.get_url()}">moved</a> '
             f'<a linktype="document" id="{document.pk}">file</a></p>'
@@ -38,6 +39,7 @@ def page_with_links(number: int):
             ),
         ]
         Redirect.objects.create(old_path=moved.get_url().rstrip("/"), redirect_page=site.blog)
+        deleted.delete()
         for page in (gone, moved):
             page.live = False
             page.save()
