@@ -1,8 +1,9 @@
 """The pages that belong with a page, whichever of the two names the other."""
 
 from collections import defaultdict
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -14,8 +15,8 @@ from content_app.base.teasers import TeaserGroup
 def related_pages(page, request: HttpRequest | None = None) -> list[ContentPage]:
     """Published pages related to `page`: those it names, in its order, then those that name it.
 
-    A page in another language stands for its translation, where that is published. The answer is
-    kept for the request.
+    A page in another language stands for its translation where that is published, else for itself.
+    The answer is kept for the request.
     """
     if request is None:
         return _find_related(page)
@@ -40,18 +41,41 @@ def _find_related(page) -> list[ContentPage]:
     named = [relation.target_id for relation in page.relations.all()]
     # The rows of a translation came with it, and name pages in the language of its original.
     names_page = Q(relations__target__translation_key=page.translation_key)
-    either_end = Page.objects.filter(Q(pk__in=named) | (names_page & Q(locale_id=page.locale_id)))
+    speaks_here = Q(pk__in=named) | (names_page & Q(locale_id=page.locale_id))
+    # In another language, only what names this very page.
+    either_end = Page.objects.filter(speaks_here | Q(relations__target=page.pk))
+    is_end, speaks = (
+        Exists(ends.filter(pk=OuterRef("pk")))
+        for ends in (either_end, Page.objects.filter(speaks_here))
+    )
     rows = list(
         Page.objects.filter(translation_key__in=either_end.values("translation_key"))
+        .annotate(is_end=is_end, speaks=speaks)
         .order_by("pk")
-        .values_list("pk", "translation_key", "locale_id", "content_type_id")
+        .values_list("pk", "translation_key", "locale_id", "content_type_id", "is_end", "speaks")
     )
-    key_of = {pk: key for pk, key, _locale_id, _type_id in rows}
     readable = {
-        found.translation_key: found
+        found.pk: found
         for found in published_for_teasers(
-            (pk, type_id) for pk, _key, locale_id, type_id in rows if locale_id == page.locale_id
+            (pk, type_id)
+            for pk, _key, locale_id, type_id, is_end, _speaks in rows
+            if is_end or locale_id == page.locale_id
         )
     }
-    ordered = dict.fromkeys(key_of[pk] for pk in [*named, *key_of] if pk in key_of)
-    return [readable[key] for key in ordered if key in readable and readable[key].pk != page.pk]
+    key_of = {pk: key for pk, key, *_ in rows}
+    own = {
+        found.translation_key: found
+        for found in readable.values()
+        if found.locale_id == page.locale_id
+    }
+    spoken_of = {key for _pk, key, *_, speaks in rows if speaks}
+    shown: dict[UUID, ContentPage] = {}
+    for pk in [*named, *key_of]:
+        key = key_of.get(pk)
+        # A page in this language speaks for itself; without one, the original stands for it.
+        if key in own:
+            if key in spoken_of:
+                shown.setdefault(key, own[key])
+        elif pk in readable:
+            shown.setdefault(key, readable[pk])
+    return [found for found in shown.values() if found.translation_key != page.translation_key]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from tests.reading import related
+from tests.reading import read, related
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,19 @@ def test_a_translation_that_is_a_draft_is_not_shown(client, condition, post):
     builders.translate(post, title="Equilibrio", publish=False)
 
     assert "Equilibrio" not in str(related(client, spanish_condition))
+
+
+def test_an_original_that_is_not_translated_stands_for_itself_at_both_ends(client, condition, post):
+    spanish = builders.translate(post, title="Equilibrio")
+    post.delete()
+    builders.relate(spanish, condition)
+
+    assert list(related(client, spanish).values()) == [["Anti-MAG"]]
+    assert list(related(client, condition).values()) == [["Equilibrio"]]
+    (teaser,) = read(client, spanish).select(".ca-related article")
+    assert teaser["lang"] == "en"
+    (teaser,) = read(client, condition).select(".ca-related article")
+    assert teaser["lang"] == "es"
 
 
 def test_a_page_never_points_to_its_own_translation(client, condition):
