@@ -52,30 +52,25 @@ def _find_related(page) -> list[ContentPage]:
         Page.objects.filter(translation_key__in=either_end.values("translation_key"))
         .annotate(is_end=is_end, speaks=speaks)
         .order_by("pk")
-        .values_list("pk", "translation_key", "locale_id", "content_type_id", "is_end", "speaks")
+        .only("translation_key", "locale", "content_type")
     )
     readable = {
         found.pk: found
         for found in published_for_teasers(
-            (pk, type_id)
-            for pk, _key, locale_id, type_id, is_end, _speaks in rows
-            if is_end or locale_id == page.locale_id
+            (row.pk, row.content_type_id)
+            for row in rows
+            if row.is_end or row.locale_id == page.locale_id
         )
     }
-    key_of = {pk: key for pk, key, *_ in rows}
-    own = {
-        found.translation_key: found
-        for found in readable.values()
-        if found.locale_id == page.locale_id
-    }
-    spoken_of = {key for _pk, key, *_, speaks in rows if speaks}
+    own = {p.translation_key: p for p in readable.values() if p.locale_id == page.locale_id}
+    spoken_of = {row.translation_key for row in rows if row.speaks}
+    key_of = {row.pk: row.translation_key for row in rows}
     shown: dict[UUID, ContentPage] = {}
-    for pk in [*named, *key_of]:
-        key = key_of.get(pk)
+    for pk in (pk for pk in dict.fromkeys([*named, *key_of]) if pk in key_of):
+        key = key_of[pk]
         # A page in this language speaks for itself; without one, the original stands for it.
-        if key in own:
-            if key in spoken_of:
-                shown.setdefault(key, own[key])
-        elif pk in readable:
+        if key in own and key in spoken_of:
+            shown.setdefault(key, own[key])
+        elif key not in own and pk in readable:
             shown.setdefault(key, readable[pk])
     return [found for found in shown.values() if found.translation_key != page.translation_key]
