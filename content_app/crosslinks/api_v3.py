@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.db.models.fields.reverse_related import ForeignObjectRel
 from wagtail.api.rich_text import APIRichText
 from wagtail.api.v3.schemas.generators.read import (
+    foreign_key_schema,
     read_generator,
     reverse_related_schema,
     rich_text_schema,
@@ -13,7 +14,7 @@ from wagtail.api.v3.schemas.generators.read import (
 )
 from wagtail.fields import RichTextField, StreamField
 
-from .api import published_rows
+from .api import published_among, published_rows
 from .published_content import is_reader, readable_stream
 from .resolver import LinkResolver
 from .rich_text import readable_source
@@ -23,6 +24,7 @@ def register_readable_fields() -> None:
     """Have what readers get pass the resolver; call it before schemas are made."""
     read_generator.register_field_schema(RichTextField, _readable_rich_text)
     read_generator.register_field_schema(StreamField, _readable_stream)
+    read_generator.register_field_schema(ForeignKey, _published_choice)
     read_generator.register_field_schema(ForeignObjectRel, _published_rows)
 
 
@@ -48,6 +50,20 @@ def _readable_stream(generator, field):
         if is_reader(request):
             value = readable_stream(value, LinkResolver.for_request(request))
         return value.stream_block.get_api_representation(value, context)
+
+    return annotation, default, staticmethod(resolve)
+
+
+def _published_choice(generator, field):
+    annotation, default, resolve_any = foreign_key_schema(generator, field)
+    if not field.null:
+        return annotation, default, resolve_any
+
+    def resolve(instance: Model, context: dict) -> Model | None:
+        chosen, request = getattr(instance, field.name), context.get("request")
+        if chosen and is_reader(request) and not published_among([chosen], request):
+            return None
+        return chosen
 
     return annotation, default, staticmethod(resolve)
 

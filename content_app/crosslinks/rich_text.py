@@ -69,9 +69,10 @@ def _with_links(
         if destination.absence is None:
             return f"{opening_tag(destination, match['tag'], attributes)}{words}</a>"
         if explains_absences:
-            return words + render_to_string(
+            note = render_to_string(
                 "content_app/components/dead_link.html", {"absence": destination.absence}
             )
+            return f"{words} {note.strip()}"
         return words
 
     return _LINK.sub(link_or_words, source)

@@ -14,6 +14,7 @@ from content_app.announcements.showing import announced_pages
 from content_app.base import clock
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
+from content_app.base.querysets import is_on_a_site
 from content_app.blog.models import BlogPostPage
 from content_app.body.blocks import BodyBlock
 from content_app.conditions.models import ConditionPage
@@ -81,7 +82,8 @@ class HomePage(CitingPage):
         chosen = ConditionPage.objects.filter(pk=self.featured_condition_id)
         same = Q(translation_key__in=chosen.values("translation_key"), locale=self.locale_id)
         conditions = ConditionPage.objects.filter(same | Q(pk=self.featured_condition_id))
-        found = {page.locale_id: page for page in conditions.published().for_teasers()}
+        published = filter(is_on_a_site, conditions.published().for_teasers())
+        found = {page.locale_id: page for page in published}
         return found.get(self.locale_id) or next(iter(found.values()), None)
 
     def get_announced_pages(self, request) -> list[Page]:

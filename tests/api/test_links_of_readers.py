@@ -70,8 +70,7 @@ def test_readers(client, page, draft, private, version, rich_text_format):
     assert (teaser["page"], to_page["link"]["page"]) == (None, None)
     assert to_document["link"]["document"] is None
     assert len(answer["relations"]) == 1
-    if version == "v2":
-        assert answer["slides"] is None
+    assert answer["slides"] is None
 
 
 def test_who_writes_back_gets_what_is_stored(client, page, draft):

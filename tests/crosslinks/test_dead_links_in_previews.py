@@ -45,15 +45,14 @@ def preview(page) -> BeautifulSoup:
 def test_the_preview_says_why_there_is_no_link(page):
     shown = preview(page).main
 
-    readers = "Readers get no link here.)"
     assert words_of(shown.select_one(".ca-rich-text")) == (
-        f"one (This page is not published. {readers} , two (This page is private. {readers} , "
-        f"three (This page was deleted. {readers} , four (This document was deleted. {readers} , "
-        f"five (There is nothing at this address. {readers}"
+        "one (This page is not published: no link) , two (This page is private: no link) , "
+        "three (This page was deleted: no link) , four (This document was deleted: no link) , "
+        "five (There is nothing at this address: no link)"
     )
-    assert f"Private (This page is private. {readers}" in words_of(shown)
-    assert f"Join (This page is not published. {readers}" in words_of(shown)
-    assert f"seven (This page is not published. {readers}" in words_of(shown)
+    assert "Private (This page is private: no link)" in words_of(shown)
+    assert "Join (This page is not published: no link)" in words_of(shown)
+    assert "seven (This page is not published: no link)" in words_of(shown)
 
 
 def test_readers_see_the_words_alone(client, page):
