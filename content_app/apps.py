@@ -12,11 +12,9 @@ class ContentAppConfig(AppConfig):
         """Everything that this app switches on."""
         from django.apps import apps
         from django.core.checks import register as register_check
-        from django.db.models.signals import post_migrate
-        from wagtail.signals import page_published, page_unpublished, published, unpublished
         from django.db.models.signals import post_migrate, pre_save
         from wagtail.models import PageLogEntry
-        from wagtail.signals import page_published, published
+        from wagtail.signals import page_published, page_unpublished, published, unpublished
 
         from .announcements import checks as announcement_checks
         from .announcements import due_steps, preflight

@@ -20,13 +20,13 @@ from .base.site_settings import SiteSettings
 from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
 from .conditions.viewsets import ConditionListingViewSet
+from .crosslinks.link_handlers import register_link_handlers
 from .departures import gates
 from .departures.actions import register_decided_actions
 from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls
-from .crosslinks.link_handlers import register_link_handlers
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet

@@ -32,11 +32,12 @@ class Crawl:
 
     def _visit(self, address: str, found_on: str) -> Iterator[str]:
         response = self._client.get(address)
-        if response.status_code in {301, 302}:
-            response = self._client.get(response.headers["Location"])
+        leads_to = response.headers.get("Location", "")
+        if leads_to:
+            response = self._client.get(leads_to)
         self.pages[address] = response.text
-        if response.status_code != 200:
-            self.dead[address] = f"{response.status_code}, linked on {found_on}"
+        if response.status_code != 200 or "login" in leads_to:
+            self.dead[address] = f"{response.status_code} {leads_to}, linked on {found_on}"
         elif response.headers["Content-Type"].startswith("text/html"):
             for tag in _TAG.findall(response.text):
                 href = _HREF.search(tag)
