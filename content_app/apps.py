@@ -14,6 +14,8 @@ class ContentAppConfig(AppConfig):
         from django.core.checks import register as register_check
         from django.db.models.signals import post_migrate, pre_save
         from wagtail.models import PageLogEntry
+        from django.db.models.signals import post_delete, post_migrate, post_save
+        from wagtail.models import Revision
         from wagtail.signals import page_published, page_unpublished, published, unpublished
 
         from .announcements import checks as announcement_checks
@@ -21,7 +23,7 @@ class ContentAppConfig(AppConfig):
         from .announcements.calendar import announcements_beginning, announcements_ending
         from .announcements.publication import store_steps
         from .announcements.slots import announcement_banner, announcements_about
-        from .base import checks, slots, validity
+        from .base import checks, side_panels, slots, validity
         from .blog.models import BlogPostPage
         from .blog.publication import store_questions
         from .blog.slots import answered_questions
@@ -31,6 +33,9 @@ class ContentAppConfig(AppConfig):
         from .conditions.slots import conditions_that_mention
         from .crosslinks.deleted_pages import note_address
         from .crosslinks.indexing import index_with_other_names
+        from .crosslinks.mentions import entries, keeping_up
+        from .crosslinks.mentions.glossary import GlossaryTerm
+        from .crosslinks.mentions.panels import MentionsSidePanel
         from .crosslinks.slots import related_section
         from .departures.api import extend_api
         from .departures.expiries import note_expiry
@@ -79,6 +84,7 @@ class ContentAppConfig(AppConfig):
             (published, Person),
             (published, Therapy),
             (published, Study),
+            (published, GlossaryTerm),
         ):
             signal.connect(
                 index_with_other_names,
@@ -86,6 +92,31 @@ class ContentAppConfig(AppConfig):
                 dispatch_uid=f"content_app.index_other_names.{model.__name__}",
             )
         pre_save.connect(note_address, sender=PageLogEntry, dispatch_uid="content_app.note_address")
+
+        side_panels.register(MentionsSidePanel)
+        entries.register(ConditionPage, "title", "full_name")
+        entries.register(Therapy, "name")
+        entries.register(Study, "name", "registry_number")
+        entries.register(Person, "name", are_people=True)
+        entries.register(WebinarPage, "title")
+        entries.register(BlogPostPage, "title")
+        entries.register(GlossaryTerm, "term", linked_page_field="page")
+        post_save.connect(
+            keeping_up.scan_saved_version,
+            sender=Revision,
+            dispatch_uid="content_app.scan_saved_version",
+        )
+        for signal in (page_published, page_unpublished, published, unpublished):
+            signal.connect(
+                keeping_up.scan_what_changed, dispatch_uid="content_app.scan_what_changed"
+            )
+        for kind in entries.kinds():
+            post_delete.connect(
+                keeping_up.forget_entry,
+                sender=kind.model,
+                dispatch_uid=f"content_app.forget_entry.{kind.model.__name__}",
+            )
+
         sources.register(publishing.expiries)
         sources.register(publishing.publications)
         sources.register(due_steps.beginnings)

@@ -3,6 +3,14 @@
 from .base.site_settings import SiteSettings  # noqa: F401  isort: skip
 from .people.models import Credit, Person, PersonIndexPage  # noqa: F401  isort: skip
 from .crosslinks.models import OtherName, Relation  # noqa: F401  isort: skip
+from .crosslinks.mentions.glossary import GlossaryTerm  # noqa: F401  isort: skip
+from .crosslinks.mentions.models import (  # noqa: F401  isort: skip
+    Dismissal,
+    EntryForm,
+    Mention,
+    PageScan,
+    PageWord,
+)
 from .scheduling.models import Heartbeat, LedgerEntry  # noqa: F401  isort: skip
 from .announcements.models import AnnouncementSettings, AnnouncementStep  # noqa: F401  isort: skip
 from .departures.models import Departure  # noqa: F401  isort: skip

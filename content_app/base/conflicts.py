@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.create import CreateView as PageCreateView
 from wagtail.admin.views.pages.edit import EditView as PageEditView
@@ -25,6 +26,7 @@ from wagtail.models import Revision, get_page_models
 from wagtail.snippets.views.snippets import EditView as SnippetEditView
 
 from .models import ContentPage
+from .side_panels import side_panels_for
 
 
 class ConflictAwareMixin:
@@ -160,7 +162,11 @@ class WholePageCreateView(PageCreateView):
 
 
 class ConflictAwarePageEditView(ConflictAwarePageMixin, PageEditView):
-    pass
+    def get_side_panels(self):
+        panels = super().get_side_panels()
+        if self.expects_json_response or self.hydrate_create_view:
+            return panels
+        return MediaContainer([*panels, *side_panels_for(self.page, self.request)])
 
 
 class ConflictAwarePageRevertView(ConflictAwarePageMixin, PageRevertView):

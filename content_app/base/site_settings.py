@@ -82,6 +82,13 @@ class SiteSettings(BaseSiteSetting):
             "again."
         ),
     )
+    explains_terms = models.BooleanField(
+        _("explain terms of the glossary"),
+        default=False,
+        help_text=_(
+            "Where a page speaks of a term for the first time, readers can open its definition."
+        ),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -105,6 +112,7 @@ class SiteSettings(BaseSiteSetting):
             help_text=_("Offered to begin with; each webinar keeps its own."),
         ),
         FieldPanel("review_after_months"),
+        FieldPanel("explains_terms"),
     ]
 
     class Meta:

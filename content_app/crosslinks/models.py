@@ -14,7 +14,7 @@ from content_app.base.distinct_rows import DistinctRow
 
 set_app_prefix("wagtailcore", "wagtail")
 
-_OWNERS = ("page", "person", "therapy", "study")
+_OWNERS = ("page", "person", "therapy", "study", "glossary_term")
 
 
 def _exactly_one_owner() -> Q:
@@ -26,7 +26,7 @@ def _exactly_one_owner() -> Q:
 
 
 class OtherName(Orderable):
-    """A name by which people search for a condition, therapy, study or person; one table for all of them."""
+    """A name by which people search for a condition, therapy, study, person or term; one table for all of them."""
 
     class Kind(models.TextChoices):
         ABBREVIATION = "abbreviation", _("Abbreviation")
@@ -56,6 +56,13 @@ class OtherName(Orderable):
     )
     study = ParentalKey(
         "content_app.Study",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="other_names",
+    )
+    glossary_term = ParentalKey(
+        "content_app.GlossaryTerm",
         null=True,
         blank=True,
         on_delete=models.CASCADE,

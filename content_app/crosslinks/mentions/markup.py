@@ -20,6 +20,8 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|\w+);", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[^\s<>]+@[^\s<>]+\.\w+|[#@][^\W\d_][\w-]*|[\w-]+\.[a-z]{2,5}(?!\w)"
 )
+# Few texts have one, and looking for all of them takes longer than all the rest.
+_SIGN_OF_AN_ADDRESS = re.compile(r"[@#]|//|www|\.[a-z]")
 _INSIDE_WORDS = frozenset(
     {"abbr", "b", "big", "cite", "del", "em", "font", "i", "ins", "mark", "s", "small", "span"}
     | {"strong", "sub", "sup", "u"}
@@ -49,8 +51,8 @@ class Markup:
 
     @cached_property
     def searched(self) -> str:
-        text = _LEFT_ALONE.sub(_overwritten, self.source)
-        return _ADDRESS.sub(_overwritten, _shown(text))
+        text = _shown(_LEFT_ALONE.sub(_overwritten, self.source))
+        return _ADDRESS.sub(_overwritten, text) if _SIGN_OF_AN_ADDRESS.search(text) else text
 
     @cached_property
     def words(self) -> Words:

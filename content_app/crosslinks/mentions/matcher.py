@@ -38,11 +38,14 @@ class Found:
 class Mention:
     """A place in a rich text's source around which a link can be put."""
 
-    entry: Hashable
-    name: str
+    name: Name
     start: int
     end: int
-    sentence: Sentence
+    markup: Markup
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.markup.sentence(self.start, self.end)
 
 
 class Matcher:
@@ -84,8 +87,7 @@ class Matcher:
             end = words.spans[found.last][0] + len(words[found.last])
             place = markup.around(start, end)
             if place is not None:
-                sentence = markup.sentence(*place)
-                mentions.append(Mention(found.name.entry, found.name.text, *place, sentence))
+                mentions.append(Mention(found.name, *place, markup))
         return mentions
 
 

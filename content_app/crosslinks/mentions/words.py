@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from unicodedata import category, combining, normalize
 
@@ -54,11 +54,14 @@ class Words:
 
     def __init__(self, text: str):
         self.text = text
-        self.spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.folded = [fold(text[start:end]) for start, end in self.spans]
+        self.folded = list(map(fold, _TOKEN.findall(text)))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _TOKEN.finditer(self.text)]
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return len(self.folded)
 
     def __getitem__(self, number: int) -> str:
         """A word as it is written, without its possessive ending."""

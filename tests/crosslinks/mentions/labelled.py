@@ -55,7 +55,7 @@ def matchers() -> dict[str, Matcher]:
 
 def found_in(passage: Passage, matcher: Matcher) -> set[Place]:
     mentions = matcher.mentions(Markup(passage.source), but_not={passage.page})
-    return {(mention.start, mention.end, str(mention.entry)) for mention in mentions}
+    return {(mention.start, mention.end, str(mention.name.entry)) for mention in mentions}
 
 
 def score(passages: Iterable[Passage]) -> Score:

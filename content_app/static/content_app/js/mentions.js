@@ -1,0 +1,94 @@
+/**
+ * The side panel "Links" of the editor.
+ *
+ * What it shows was saved; so it is loaded when the panel opens, and again after each autosave. A click waits until
+ * what was typed is saved, and the editor is loaded anew to show the link.
+ */
+
+const PATIENCE = 15_000;
+
+class MentionsPanel {
+    constructor(region) {
+        this.region = region;
+        this.panel = region.closest("[data-side-panel]");
+        this.form = document.querySelector("[data-edit-form]");
+        this.isSaved = true;
+        this.panel.addEventListener("show", () => this.load());
+        this.form?.addEventListener("w-unsaved:add", () => (this.isSaved = false));
+        this.form?.addEventListener("w-unsaved:clear", () => (this.isSaved = true));
+        document.addEventListener("w-autosave:success", () => {
+            this.isSaved = true;
+            if (!this.panel.hidden) this.load();
+        });
+        region.addEventListener("click", (event) => {
+            const button = event.target.closest("button[data-address]");
+            if (button) this.act(button);
+        });
+        if (!this.panel.hidden) this.load();
+    }
+
+    async load() {
+        const response = await fetch(this.region.dataset.contentAppMentions);
+        // The editor's session may have ended: its sign-in page does not belong here.
+        if (!response.ok || response.redirected) return this.say(this.region.dataset.unreachable);
+        const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+        // The region itself stays: a new one would not be read out.
+        this.region.replaceChildren(...answer.body.childNodes);
+        this.count(this.region.querySelectorAll("[data-content-app-mention]").length);
+    }
+
+    count(number) {
+        const toggle = document.querySelector(
+            `[data-side-panel-toggle="${this.panel.dataset.sidePanel}"]`,
+        );
+        const counter = toggle?.querySelector("[data-side-panel-toggle-counter]");
+        if (counter) {
+            counter.textContent = number;
+            counter.hidden = !number;
+        }
+    }
+
+    async act(button) {
+        const { address, reload, ...data } = button.dataset;
+        button.disabled = true;
+        try {
+            if (!(await this.saved())) return this.say(this.region.dataset.unsaved);
+            const body = new URLSearchParams(data);
+            body.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
+            const response = await fetch(address, { method: "POST", body });
+            if (response.ok && reload) return window.location.reload();
+            if (response.ok) return await this.load();
+            const answer = await response.json().catch(() => ({}));
+            this.say(answer.message || this.region.dataset.unreachable);
+        } catch {
+            this.say(this.region.dataset.unreachable);
+        } finally {
+            button.disabled = false;
+        }
+    }
+
+    /** Whether all that was typed is saved, which an autosave that is under way may still do. */
+    async saved() {
+        const end = Date.now() + PATIENCE;
+        const isAutosaving = this.form?.dataset.controller.includes("w-autosave");
+        while (!this.isSaved && isAutosaving && Date.now() < end) {
+            await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+        return this.isSaved;
+    }
+
+    say(words) {
+        this.region.querySelector("[role=alert]")?.remove();
+        const message = document.createElement("p");
+        message.setAttribute("role", "alert");
+        message.className = "help-block help-warning";
+        message.textContent = words;
+        this.region.prepend(message);
+    }
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+    for (const region of document.querySelectorAll("[data-content-app-mentions]")) {
+        new MentionsPanel(region);
+    }
+});
