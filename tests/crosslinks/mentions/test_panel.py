@@ -70,9 +70,7 @@ def test_it_shows_the_sentence_and_links_with_one_click(desk, condition, in_back
     assert f"We spoke of <b>{link}</b>" in newest_text(post)
     post.refresh_from_db()
     assert post.has_unpublished_changes
-    assert "<a" not in post.body[0].value["text"].source, (
-        "Readers see it once it is published."
-    )
+    assert "<a" not in post.body[0].value["text"].source, "Readers see it once it is published."
     assert post.latest_revision.user == desk.user
     assert suggested(panel_of(desk, post)) == {}
 

@@ -1,8 +1,11 @@
 """Which pages mention what, kept up to date in the background."""
 
+from unittest.mock import patch
+
 import pytest
 from django.core.management import call_command
 
+from content_app.crosslinks.mentions import full_scan
 from content_app.crosslinks.mentions.entries import entry_of
 from content_app.crosslinks.mentions.models import Mention, PageScan
 from content_app.crosslinks.models import OtherName
@@ -136,7 +139,6 @@ def test_a_deleted_entry_is_forgotten(in_background):
     assert not Mention.objects.exists()
 
 
-@pytest.mark.skip
 def test_a_scan_of_everything_finds_the_same(in_background, capsys):
     condition = builders.make_condition("Example disease")
     post_about("Example disease, twice: example disease.")
@@ -146,3 +148,20 @@ def test_a_scan_of_everything_finds_the_same(in_background, capsys):
     assert mentioning(condition) == {"A post"}
     assert Mention.objects.get().times == 2
     assert "Read" in capsys.readouterr().out
+
+
+def test_a_scan_that_was_stopped_goes_on_where_it_was(capsys):
+    condition = builders.make_condition("Example disease")
+    with builders.without_history():
+        for number in range(3):
+            post_about("Example disease.", f"Post {number}")
+    full_scan.begin()
+    with patch.object(full_scan, "BATCH", 2):
+        next(full_scan.proceed())
+    read = PageScan.objects.filter(due_at=None).count()
+    assert read == 2
+
+    call_command("scan_mentions", "--resume", verbosity=1)
+
+    assert f"Read {PageScan.objects.count() - read} pages" in capsys.readouterr().out
+    assert mentioning(condition) == {"Post 0", "Post 1", "Post 2"}
