@@ -27,6 +27,8 @@ from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls
+from .crosslinks.mentions.after_publishing import point_to_mentions
+from .crosslinks.mentions.mentioning_views import mentioning_urls
 from .crosslinks.mentions.panel_views import panel_urls
 from .crosslinks.mentions.panels import mentions_script
 from .editorial.dashboard import add_what_next_panel, admin_styles
@@ -85,6 +87,8 @@ hooks.register("insert_editor_js", timeline_script)
 hooks.register("register_admin_urls", read_back_urls)
 hooks.register("insert_editor_js", mentions_script)
 hooks.register("register_admin_urls", panel_urls)
+hooks.register("register_admin_urls", mentioning_urls)
+hooks.register("after_publish_page", point_to_mentions)
 hooks.register("register_reports_menu_item", report_menu_item)
 hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_menu_item", calendar_menu_item)

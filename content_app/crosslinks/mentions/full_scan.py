@@ -15,12 +15,12 @@ from wagtail.models import Page, Revision
 
 from content_app.base import clock
 
-from .entries import Entry, entry_of, kinds, targets_of
+from .entries import Entry, entry_of, targets_of
 from .matcher import Matcher
 from .models import Dismissal, EntryForm, PageScan
 from .scanning import is_linked, pages_to_read, store_mentions
 from .texts import PageTexts, has_newer_draft
-from .word_index import matcher_of, replace_words, store_forms
+from .word_index import matcher_of, replace_words, settle_words, store_all_forms
 
 BATCH = 100
 
@@ -35,9 +35,7 @@ class Progress:
 
 def begin() -> None:
     """Has all pages read once more; the index of names is made anew first, since every text is compared with it."""
-    for kind in kinds():
-        for instance in kind.model._default_manager.prefetch_related("locale").iterator(BATCH):
-            store_forms(instance)
+    store_all_forms()
     now = clock.now()
     known = PageScan.objects.values("page_id")
     new = Page.objects.filter(depth__gt=1, alias_of=None).exclude(pk__in=known)
@@ -59,6 +57,7 @@ def proceed() -> Iterator[Progress]:
         last = keys[-1]
         done += len(keys)
         yield Progress(done, total, found)
+    settle_words()
 
 
 class AllNames:

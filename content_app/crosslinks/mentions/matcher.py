@@ -7,6 +7,7 @@ name around it, somebody's surname) is looked up in the text as it is written.
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -115,12 +116,11 @@ def _fits(name: Name, words: Words, first: int, last: int) -> bool:
 
 def _is_whole(words: Words, first: int, last: int) -> bool:
     """A tag may stand inside a word: <b>C</b>IDP."""
-    before = words.text[: words.spans[first][0]]
-    after = words.text[words.spans[last][1] :]
-    return not (
-        (before.endswith(HIDDEN) and before.rstrip(HIDDEN)[-1:].isalnum())
-        or (after.startswith(HIDDEN) and after.lstrip(HIDDEN)[:1].isalnum())
-    )
+    text, before, after = words.text, words.spans[first][0] - 1, words.spans[last][1]
+    if before >= 0 and text[before] == HIDDEN and text[:before].rstrip(HIDDEN)[-1:].isalnum():
+        return False
+    is_hidden = text[after : after + 1] == HIDDEN
+    return not (is_hidden and text[after:].lstrip(HIDDEN)[:1].isalnum())
 
 
 def _has_its_capitals(name: Name, words: Words, first: int) -> bool:
@@ -180,6 +180,7 @@ def _is_negated(words: Words, first: int) -> bool:
     return first > 0 and words.folded[first - 1] in _NEGATIONS
 
 
+@lru_cache(maxsize=2**12)
 def _written(name: Name) -> list[str]:
     words = Words(name.text)
     return [words[number] for number in range(len(words))]

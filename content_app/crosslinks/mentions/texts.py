@@ -10,8 +10,7 @@ from typing import Any
 from wagtail import blocks
 from wagtail.models import Page
 
-from content_app.crosslinks.leaves import Leaf
-from content_app.crosslinks.texts import rich_texts
+from content_app.crosslinks.leaves import Leaf, field_leaves, leaves_in
 
 from .entries import Entry
 from .markup import Markup
@@ -53,8 +52,11 @@ class PageTexts:
         self.page = page
         self.texts = [
             Text(leaf.content_path, Markup(leaf.value))
-            for leaf in rich_texts(page)
-            if takes_links(leaf)
+            for part in field_leaves(page)
+            # A choice is of no interest here; nor are the rows below a page, which have no rich text.
+            if not part.is_choice
+            for leaf in leaves_in(part)
+            if leaf.is_rich_text and takes_links(leaf)
         ]
 
     def words(self) -> set[str]:
