@@ -12,10 +12,8 @@ class ContentAppConfig(AppConfig):
         """Everything that this app switches on."""
         from django.apps import apps
         from django.core.checks import register as register_check
-        from django.db.models.signals import post_migrate, pre_save
-        from wagtail.models import PageLogEntry
-        from django.db.models.signals import post_delete, post_migrate, post_save
-        from wagtail.models import Revision
+        from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
+        from wagtail.models import PageLogEntry, Revision
         from wagtail.signals import page_published, page_unpublished, published, unpublished
 
         from .announcements import checks as announcement_checks

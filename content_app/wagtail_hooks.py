@@ -21,16 +21,17 @@ from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
 from .conditions.viewsets import ConditionListingViewSet
 from .crosslinks.link_handlers import register_link_handlers
+from .crosslinks.mentions.after_publishing import point_to_mentions
+from .crosslinks.mentions.mentioning_views import mentioning_urls
+from .crosslinks.mentions.panel_views import panel_urls
+from .crosslinks.mentions.panels import mentions_script
+from .crosslinks.mentions.viewsets import GlossaryTermViewSet
 from .departures import gates
 from .departures.actions import register_decided_actions
 from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls
-from .crosslinks.mentions.after_publishing import point_to_mentions
-from .crosslinks.mentions.mentioning_views import mentioning_urls
-from .crosslinks.mentions.panel_views import panel_urls
-from .crosslinks.mentions.panels import mentions_script
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
 from .people.viewsets import PersonViewSet
@@ -46,7 +47,13 @@ register_setting(AnnouncementSettings, icon="calendar-alt")
 register_adapter(StepBlockAdapter(), StepBlock)
 register_adapter(PageMomentBlockAdapter(), PageMomentBlock)
 
-for viewset in (PersonViewSet, CalloutViewSet, BlogCategoryViewSet, EvidenceViewSetGroup):
+for viewset in (
+    PersonViewSet,
+    GlossaryTermViewSet,
+    CalloutViewSet,
+    BlogCategoryViewSet,
+    EvidenceViewSetGroup,
+):
     register_snippet(viewset)
 
 

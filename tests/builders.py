@@ -28,6 +28,7 @@ from content_app.blog.models import BlogIndexPage, BlogPostPage
 from content_app.blog.taxonomy import BlogCategory
 from content_app.callouts.models import Callout, CalloutPlacement
 from content_app.conditions.models import ConditionCode, ConditionIndexPage, ConditionPage
+from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.crosslinks.models import OtherName, Relation
 from content_app.editorial.roles import Role
 from content_app.evidence.models import (
@@ -347,6 +348,12 @@ def make_record(model, *, publish: bool = True, **fields):
 
 def make_reference(text="Example A. On nerves. Journal of Examples, 2020.", **fields) -> Reference:
     return Reference.objects.create(text=text, **{"locale": default_locale()} | fields)
+
+
+def make_term(term="Myelin", **fields) -> GlossaryTerm:
+    return make_record(
+        GlossaryTerm, term=term, **{"definition": "What is wrapped around a nerve fibre."} | fields
+    )
 
 
 def make_callout(title="Nerves can recover", *, on=(), **fields) -> Callout:

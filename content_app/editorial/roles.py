@@ -16,6 +16,7 @@ from content_app.blog.models import BlogIndexPage
 from content_app.blog.taxonomy import BlogCategory
 from content_app.callouts.models import Callout
 from content_app.conditions.models import ConditionIndexPage
+from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.evidence.models import Reference, Study, StudyIndexPage, Therapy, TherapyIndexPage
 from content_app.home.models import HomePage
 from content_app.people.models import Person, PersonIndexPage
@@ -32,7 +33,7 @@ DRAFT_RECORDS = frozenset({"view", "add", "change"})
 MANAGE_RECORDS = frozenset({"view", "add", "change", "delete", "publish", "lock", "unlock"})
 MANAGE_PLAIN = frozenset({"view", "add", "change", "delete"})
 
-RECORD_MODELS = (Person, Therapy, Study, Callout)
+RECORD_MODELS = (Person, Therapy, Study, Callout, GlossaryTerm)
 PLAIN_MODELS = (Reference, BlogCategory)
 SETTINGS_MODELS = (SiteSettings, AnnouncementSettings)
 INDEX_MODELS = (
@@ -79,6 +80,7 @@ MEDICAL_REVIEWERS = Role(
         Study: DRAFT_RECORDS,
         Reference: MANAGE_PLAIN,
         Callout: frozenset({"view", "change"}),
+        GlossaryTerm: DRAFT_RECORDS,
         Person: frozenset({"view"}),
     },
 )

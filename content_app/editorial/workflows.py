@@ -17,6 +17,7 @@ from wagtail.models import (
 from content_app.blog.models import BlogIndexPage
 from content_app.callouts.models import Callout
 from content_app.conditions.models import ConditionIndexPage
+from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.evidence.models import Study, Therapy
 from content_app.people.models import Person
 from content_app.webinars.models import WebinarIndexPage
@@ -50,7 +51,7 @@ PATHS = (
             Step(gettext_noop("Publication"), (PUBLISHERS,)),
         ),
         pages=(ConditionIndexPage, BlogIndexPage),
-        records=(Therapy, Study, Callout),
+        records=(Therapy, Study, Callout, GlossaryTerm),
     ),
     Path(
         name=gettext_noop("Webinar publication"),

@@ -14,6 +14,7 @@ from content_app.callouts.models import Callout
 from content_app.conditions.blocks import SectionBlock
 from content_app.crosslinks.destinations import Absence
 from content_app.crosslinks.links import Link, absence_of, resolve_link
+from content_app.crosslinks.mentions.explanations import explained
 from content_app.crosslinks.resolver import LinkResolver
 from content_app.crosslinks.rich_text import render_rich_text
 
@@ -50,8 +51,8 @@ def json_ld(entities) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def prose(context, value) -> SafeString:
-    """Rich text whose links to what readers cannot reach are plain words."""
-    return render_rich_text(value, _resolver(context))
+    """Rich text whose links to what readers cannot reach are plain words, and whose terms are explained."""
+    return explained(render_rich_text(value, _resolver(context)), context)
 
 
 @register.simple_tag(takes_context=True)

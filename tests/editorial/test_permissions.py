@@ -19,6 +19,7 @@ from content_app.blog.models import BlogPostPage
 from content_app.blog.taxonomy import BlogCategory
 from content_app.callouts.models import Callout
 from content_app.conditions.models import ConditionPage
+from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.editorial.permissions_table import (
     INDEX_PAGES,
     Action,
@@ -260,6 +261,7 @@ class SnippetAttempts(Attempts):
         Therapy: builders.make_therapy,
         Study: builders.make_study,
         Callout: builders.make_callout,
+        GlossaryTerm: builders.make_term,
         Reference: lambda label: builders.make_reference(label),
         BlogCategory: lambda label: builders.make_category(label),
     }
@@ -267,7 +269,7 @@ class SnippetAttempts(Attempts):
     @property
     def label(self) -> str:
         names = {field.name for field in self.model._meta.fields}
-        return next(name for name in ("name", "title", "text") if name in names)
+        return next(name for name in ("name", "title", "term", "text") if name in names)
 
     @property
     def has_drafts(self) -> bool:

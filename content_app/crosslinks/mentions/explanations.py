@@ -1,0 +1,82 @@
+"""Glossary terms as readers find them: a button in the text, at the first mention in a page, that opens the definition.
+
+It needs no script: the browser itself opens and closes what has the attribute `popover`.
+"""
+
+from collections.abc import Mapping
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from content_app.base.site_settings import SiteSettings
+
+from .glossary import GlossaryTerm
+from .markup import Markup
+from .matcher import Matcher
+from .models import EntryForm
+from .word_index import matcher_of
+
+
+def explained(html: SafeString, context: Mapping) -> SafeString:
+    """A rich text as it is shown, with a note at each term that the page has not spoken of before."""
+    request = context.get("request")
+    if request is None or not SiteSettings.for_request(request).explains_terms:
+        return html
+    return Explanations.for_request(request, context.get("page")).explain(html)
+
+
+class Explanations:
+    """The terms of a language, and which of them this response has explained so far."""
+
+    def __init__(self, locale_id: int):
+        terms = GlossaryTerm.objects.published().filter(locale_id=locale_id)
+        self._terms = {term.pk: term for term in terms}
+        self._matcher = _matcher(locale_id) if self._terms else None
+        self._explained: set[int] = set()
+
+    @classmethod
+    def for_request(cls, request: HttpRequest, page) -> "Explanations":
+        known = request.__dict__.get("_content_app_explanations")
+        if known is None:
+            locale_id = page.locale_id if page else Locale.get_active().pk
+            known = request.__dict__["_content_app_explanations"] = cls(locale_id)
+        return known
+
+    def explain(self, html: SafeString) -> SafeString:
+        if self._matcher is None:
+            return html
+        parts, taken = [], 0
+        for mention in self._matcher.mentions(Markup(html)):
+            _type_id, pk = mention.name.entry  # type: ignore[misc]
+            if pk in self._explained or pk not in self._terms:
+                continue
+            self._explained.add(pk)
+            # What stands in the text was rendered already, and is escaped.
+            words = mark_safe(html[mention.start : mention.end])  # noqa: S308
+            parts += [html[taken : mention.start], _note(words, self._terms[pk])]
+            taken = mention.end
+        return mark_safe("".join([*parts, html[taken:]]))  # noqa: S308
+
+
+def _note(words: SafeString, term: GlossaryTerm) -> SafeString:
+    return format_html(
+        '<button type="button" class="ca-term" popovertarget="term-{pk}">{words}'
+        '<span class="ca-visually-hidden"> {what}</span></button>'
+        '<span class="ca-term__note" id="term-{pk}" popover>'
+        '<strong class="ca-term__name">{term}</strong> {definition}</span>',
+        pk=term.pk,
+        words=words,
+        what=_("(what this means)"),
+        term=term.term,
+        definition=term.definition,
+    )
+
+
+def _matcher(locale_id: int) -> Matcher:
+    type_id = ContentType.objects.get_for_model(GlossaryTerm).pk
+    forms = EntryForm.objects.filter(entry_type_id=type_id, locale_id=locale_id)
+    return matcher_of(forms)
