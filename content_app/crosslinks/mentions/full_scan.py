@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 from wagtail.models import Page, Revision
 
 from content_app.base import clock
@@ -22,7 +23,7 @@ from .scanning import is_linked, pages_to_read, store_mentions
 from .texts import PageTexts, has_newer_draft
 from .word_index import matcher_of, replace_words, settle_words, store_all_forms
 
-BATCH = 100
+BATCH = 250
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def proceed() -> Iterator[Progress]:
     names = AllNames()
     last = 0
     while keys := list(due.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
-        with transaction.atomic():
+        # Nobody reads the labels of blocks here, and to translate them takes time.
+        with transaction.atomic(), translation.override(None):
             found += _read(keys, names)
             PageScan.objects.filter(pk__in=keys).update(due_at=None, scanned_at=clock.now())
         last = keys[-1]

@@ -61,7 +61,8 @@ class PageTexts:
 
     def words(self) -> set[str]:
         """Every word of them, folded."""
-        return {word for text in self.texts for word in text.markup.words.folded if word.isalnum()}
+        words = set().union(*(text.markup.words.folded for text in self.texts))
+        return {word for word in words if word.isalnum()}
 
     def mentions(self, matcher: Matcher, but_not: Container[Entry] = ()) -> Iterator[PlacedMention]:
         for text in self.texts:
