@@ -12,10 +12,10 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.html import escape
 from wagtail.models import Page
 
 from content_app.base.querysets import only_published
-from content_app.base.records import Record
 from content_app.crosslinks.models import OtherName
 
 from .forms import Name
@@ -47,7 +47,9 @@ class Target:
     @property
     def attributes(self) -> str:
         """Those of the link's element."""
-        return f'linktype="page" id="{self.page_id}"' if self.page_id else f'href="{self.url}"'
+        return (
+            f'linktype="page" id="{self.page_id}"' if self.page_id else f'href="{escape(self.url)}"'
+        )
 
 
 _kinds: dict[type[Model], EntryKind] = {}
@@ -143,7 +145,7 @@ def _published_titles(page_ids: set[int]) -> dict[int, str]:
 
 
 def _targets_of_records(
-    records: Iterable[Record], label: str, request: HttpRequest | None
+    records: Iterable[Any], label: str, request: HttpRequest | None
 ) -> Iterator[tuple[int, Target]]:
     index_urls: dict[int, str | None] = {}
     for record in records:

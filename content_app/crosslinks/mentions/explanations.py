@@ -4,6 +4,7 @@ It needs no script: the browser itself opens and closes what has the attribute `
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
@@ -51,7 +52,8 @@ class Explanations:
             return html
         parts, taken = [], 0
         for mention in self._matcher.mentions(Markup(html)):
-            _type_id, pk = mention.name.entry  # type: ignore[misc]
+            entry: Any = mention.name.entry
+            pk = entry[1]
             if pk in self._explained or pk not in self._terms:
                 continue
             self._explained.add(pk)

@@ -54,8 +54,8 @@ def proceed() -> Iterator[Progress]:
     while keys := list(due.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
         # Nobody reads the labels of blocks here, and to translate them takes time.
         with transaction.atomic(), translation.override(None):
-            found += _read(keys, names)
             PageScan.objects.filter(pk__in=keys).update(due_at=None, scanned_at=clock.now())
+            found += _read(keys, names)
         last = keys[-1]
         done += len(keys)
         yield Progress(done, total, found)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
 from wagtail.models import AbstractPage, Page, Revision
@@ -21,7 +22,7 @@ LOST = timedelta(minutes=10)
 
 def scan_saved_version(sender, instance: Revision, raw: bool = False, **kwargs) -> None:
     """Receiver of `post_save` for revisions, which every save of a page writes."""
-    model = instance.base_content_type.model_class()
+    model = ContentType.objects.get_for_id(instance.base_content_type_id).model_class()
     if raw or model is None or not issubclass(model, Page):
         return
     ask_for_scan(int(instance.object_id))

@@ -14,6 +14,7 @@ set_app_prefix("wagtailcore", "wagtail")
 
 WORD_LENGTH = 40
 """Longer words are cut, in the index and where it is asked."""
+NAME_LENGTH = 255
 
 
 class OfEntry(models.Model):
@@ -38,7 +39,7 @@ class EntryForm(OfEntry):
     locale = models.ForeignKey("wagtailcore.Locale", on_delete=models.CASCADE, related_name="+")
     word = models.CharField(max_length=WORD_LENGTH)
     form = models.CharField(max_length=400)
-    name = models.CharField(max_length=255)
+    name = models.CharField(max_length=NAME_LENGTH)
     rank = models.PositiveSmallIntegerField()
     """Of two entries with one name, that of the lower rank is meant."""
     is_abbreviation = models.BooleanField(default=False)
@@ -133,7 +134,7 @@ class Dismissal(OfEntry):
         on_delete=models.CASCADE,
         related_name="+",
     )
-    name = models.CharField(_("name"), max_length=255, blank=True)
+    name = models.CharField(_("name"), max_length=NAME_LENGTH, blank=True)
     """Set where the name is dismissed everywhere, and then there is no page."""
     dismissed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

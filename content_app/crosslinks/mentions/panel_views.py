@@ -12,10 +12,18 @@ from wagtail.models import Page
 from content_app.crosslinks.versions import is_locked_for
 
 from .addresses import entry_named
+from .dismissals import (
+    dismiss_everywhere,
+    dismiss_on_page,
+    dismissed_in,
+    suggest_again_everywhere,
+    suggest_again_on_page,
+)
 from .entries import Target, instance_of, targets_of
 from .linking import link_in_draft
+from .models import NAME_LENGTH
 from .permissions import may_dismiss_everywhere
-from .suggestions import MOST, dismiss_everywhere, dismiss_on_page, suggestions_for
+from .suggestions import MOST, suggestions_for
 from .texts import latest_version
 
 
@@ -33,7 +41,8 @@ class PageMentionsView(OfPage, TemplateView):
     template_name = "content_app/admin/mentions_list.html"
 
     def get_context_data(self, **kwargs):
-        suggestions = suggestions_for(latest_version(self.page), self.request)
+        version = latest_version(self.page)
+        suggestions = suggestions_for(version, self.request)
         user = self.request.user
         shown = [
             (suggestion, may_dismiss_everywhere(user, instance_of(suggestion.entry)))
@@ -43,6 +52,11 @@ class PageMentionsView(OfPage, TemplateView):
             "page": self.page,
             "suggestions": shown,
             "more": len(suggestions) - len(shown),
+            "dismissed": [
+                one
+                for one in dismissed_in(version, self.request)
+                if not one.name or may_dismiss_everywhere(user, instance_of(one.entry))
+            ],
             "is_locked": is_locked_for(self.page.specific, user),
         }
 
@@ -64,15 +78,22 @@ class LinkView(OfPage):
 
 
 class DismissView(OfPage):
+    """With `again`, what was dismissed is suggested once more."""
+
     def post(self, request: HttpRequest) -> HttpResponse:
         entry = entry_named(request.POST.get("entry", ""))
         instance = instance_of(entry) if entry else None
         if entry is None or instance is None:
             return _refused(_("This is not there any more."))
-        if name := request.POST.get("name"):
-            if not may_dismiss_everywhere(request.user, instance):
-                raise PermissionDenied
+        name, again = request.POST.get("name", "")[:NAME_LENGTH], "again" in request.POST
+        if name and not may_dismiss_everywhere(request.user, instance):
+            raise PermissionDenied
+        if name and again:
+            suggest_again_everywhere(entry, name)
+        elif name:
             dismiss_everywhere(entry, name, request.user)
+        elif again:
+            suggest_again_on_page(self.page, entry)
         else:
             dismiss_on_page(self.page, entry, request.user)
         return JsonResponse({})

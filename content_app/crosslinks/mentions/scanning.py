@@ -19,12 +19,13 @@ from .word_index import matcher_for, pages_that_may_name, replace_words, store_f
 
 def scan_page(page: Page) -> None:
     """Reads the newest version of `page`: its words go into the index, and what it mentions is kept."""
-    texts = PageTexts(latest_version(page))
-    found = unlinked_mentions(texts)
     with transaction.atomic():
-        replace_words({page.pk: texts.words()})
-        store_mentions({page.pk: Counter(placed.entry for placed in found)})
+        # First, since it locks the row: of two workers with one page, the second waits here.
         PageScan.objects.update_or_create(pk=page.pk, defaults={"scanned_at": clock.now()})
+        texts = PageTexts(latest_version(page))
+        replace_words({page.pk: texts.words()})
+        found = unlinked_mentions(texts)
+        store_mentions({page.pk: Counter(placed.entry for placed in found)})
 
 
 def scan_for(instance: Model, at_most: int | None = None) -> None:
@@ -38,8 +39,11 @@ def scan_for(instance: Model, at_most: int | None = None) -> None:
         with transaction.atomic():
             rows.filter(page_id=page.pk).delete()
             if times[entry]:
-                Mention.objects.create(
-                    page_id=page.pk, entry_type_id=type_id, entry_id=pk, times=times[entry]
+                Mention.objects.update_or_create(
+                    page_id=page.pk,
+                    entry_type_id=type_id,
+                    entry_id=pk,
+                    defaults={"times": times[entry]},
                 )
 
 

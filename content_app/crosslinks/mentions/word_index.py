@@ -95,12 +95,17 @@ def dismissed_names(type_id: int, pk: int) -> set[str]:
 
 def matcher_for(words: Iterable[str], locale_id: int) -> Matcher:
     """Finds every name that a text of these words can hold."""
+    return matcher_of(forms_for(words, locale_id))
+
+
+def forms_for(words: Iterable[str], locale_id: int) -> list[EntryForm]:
+    """Those of which a text of these words has the rarest word."""
     cut = sorted({word[:WORD_LENGTH] for word in words})
     forms = EntryForm.objects.filter(locale_id=locale_id)
     found: list[EntryForm] = []
     for begin in range(0, len(cut), _ASKED_AT_ONCE):
         found += forms.filter(word__in=cut[begin : begin + _ASKED_AT_ONCE])
-    return matcher_of(found)
+    return found
 
 
 def matcher_of(forms: Iterable[EntryForm]) -> Matcher:

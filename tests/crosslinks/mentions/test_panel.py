@@ -119,6 +119,9 @@ def test_what_was_dismissed_for_a_page_stays_dismissed_there(desk, condition, in
     assert [*suggested(panel_of(desk, other))] == ["Example disease"]
     assert Dismissal.objects.get().dismissed_by == desk.user
 
+    press(desk, button_of(panel_of(desk, one), "Suggest it again"))
+    assert [*suggested(panel_of(desk, one))] == ["Example disease"]
+
 
 def test_a_name_can_be_dismissed_everywhere(desk, in_background):
     with in_background():
@@ -132,6 +135,9 @@ def test_a_name_can_be_dismissed_everywhere(desk, in_background):
 
     assert suggested(panel_of(desk, one)) == {}
     assert [*suggested(panel_of(desk, other)).values()] == ["The example disease."]
+
+    press(desk, button_of(panel_of(desk, one), "Suggest it again"))
+    assert [*suggested(panel_of(desk, one)).values()] == ["An example."]
 
 
 def test_a_text_that_was_changed_meanwhile_is_left_as_it_is(desk, condition, in_background):
