@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ),
                 ("entry_id", models.PositiveBigIntegerField()),
                 ("word", models.CharField(max_length=40)),
-                ("form", models.CharField(max_length=400)),
+                ("form", models.TextField()),
                 ("name", models.CharField(max_length=255)),
                 ("rank", models.PositiveSmallIntegerField()),
                 ("is_abbreviation", models.BooleanField(default=False)),

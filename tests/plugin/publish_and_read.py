@@ -225,6 +225,17 @@ callout = editor.publish_snippet(
         "placements": inline_formset([{"page": condition.pk}]),
     },
 )
+editor.publish_snippet(
+    models.GlossaryTerm,
+    {
+        "term": "Myelin",
+        "definition": "What is wrapped around a nerve fibre.",
+        "other_names": inline_formset([]),
+    },
+)
+models.SiteSettings.objects.update_or_create(
+    site=Site.objects.get(is_default_site=True), defaults={"explains_terms": True}
+)
 # The plugin's own home page is the top of a site, so it gets a site.
 front_door = editor.publish_page(
     models.HomePage,
@@ -261,6 +272,7 @@ EXPECTED = {
     ],
     (models.Reference, "/conditions/anti-mag/"): ["An example of a reference, 2024."],
     (models.Callout, "/conditions/anti-mag/"): ["A registry exists", "You can take part."],
+    (models.GlossaryTerm, "/conditions/anti-mag/"): ["What is wrapped around a nerve fibre."],
     (models.BlogIndexPage, "/blog/"): ["Blog", "Questions about anti-MAG"],
     (models.BlogCategory, "/blog/?category=treatment"): ["Questions about anti-MAG", "Treatment"],
     (models.BlogPostPage, "/blog/questions/"): [

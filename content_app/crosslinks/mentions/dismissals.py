@@ -15,12 +15,12 @@ from content_app.base import clock
 
 from .addresses import key_of
 from .entries import Entry, Target, targets_of
+from .form_index import forms_for
 from .keeping_up import ask_for_scan
 from .models import Dismissal, EntryForm
 from .scanning import mentions_of
 from .tasks import scan_for_entry
 from .texts import PageTexts
-from .word_index import forms_for
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from wagtail.models import Locale
 
 from content_app.base.site_settings import SiteSettings
 
+from .form_index import matcher_of
 from .glossary import GlossaryTerm
 from .markup import Markup
 from .matcher import Matcher
 from .models import EntryForm
-from .word_index import matcher_of
 
 
 def explained(html: SafeString, context: Mapping) -> SafeString:

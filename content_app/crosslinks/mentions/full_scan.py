@@ -17,11 +17,12 @@ from wagtail.models import Page, Revision
 from content_app.base import clock
 
 from .entries import Entry, entry_of, targets_of
+from .form_index import matcher_of, settle_words, store_all_forms
 from .matcher import Matcher
 from .models import Dismissal, EntryForm, PageScan
 from .scanning import is_linked, pages_to_read, store_mentions
 from .texts import PageTexts, has_newer_draft
-from .word_index import matcher_of, replace_words, settle_words, store_all_forms
+from .word_index import replace_words
 
 BATCH = 250
 

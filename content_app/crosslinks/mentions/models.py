@@ -38,7 +38,7 @@ class EntryForm(OfEntry):
 
     locale = models.ForeignKey("wagtailcore.Locale", on_delete=models.CASCADE, related_name="+")
     word = models.CharField(max_length=WORD_LENGTH)
-    form = models.CharField(max_length=400)
+    form = models.TextField()
     name = models.CharField(max_length=NAME_LENGTH)
     rank = models.PositiveSmallIntegerField()
     """Of two entries with one name, that of the lower rank is meant."""

@@ -12,9 +12,10 @@ from wagtail.models import Page
 from content_app.base import clock
 
 from .entries import Entry, Target, entry_of, targets_of
+from .form_index import matcher_for, pages_that_may_name, store_forms
 from .models import Dismissal, Mention, PageScan
 from .texts import PageTexts, PlacedMention, latest_version
-from .word_index import matcher_for, pages_that_may_name, replace_words, store_forms
+from .word_index import replace_words
 
 
 def scan_page(page: Page) -> None:

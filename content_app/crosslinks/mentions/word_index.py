@@ -1,127 +1,32 @@
-"""The index of words: which names a text may hold, and which pages may hold a name."""
+"""The index of words: which pages have them, and how rare they are."""
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connections
-from django.db.models import Count, Exists, Model, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
-from .entries import entry_of, kind_of, kinds, names_of
-from .forms import Name, forms_of
-from .matcher import Matcher
-from .models import WORD_LENGTH, Dismissal, EntryForm, PageWord
+from .models import WORD_LENGTH, PageWord
 
-_ASKED_AT_ONCE = 500
+ASKED_AT_ONCE = 500
 """Parameters of one query; SQLite may take no more than 999."""
 _COMMON = 50
 """A word that so many pages have is not worth counting further."""
 
 
-def store_forms(instance: Model) -> None:
-    """Keeps the forms in which texts name `instance`; none, where nobody can read of it.
-
-    Raises ValueError for what has no names.
-    """
-    type_id, pk = entry_of(instance)
-    EntryForm.objects.filter(entry_type_id=type_id, entry_id=pk).delete()
-    forms = forms_to_store(instance, dismissed_names(type_id, pk))
-    rarity = Rarity.of_few(word for form in forms for word in form.form.split())
-    for form in forms:
-        form.word = rarity.rarest_first(form.form)[0]
-    EntryForm.objects.bulk_create(forms)
+def indexed_words(text: str) -> set[str]:
+    """The words of a folded text as the index has them: without what is no word, and cut."""
+    return {word[:WORD_LENGTH] for word in text.split() if word.isalnum()}
 
 
-def store_all_forms() -> None:
-    """The same for everything that has names."""
-    dismissed = defaultdict(set)
-    everywhere = Dismissal.objects.filter(page=None)
-    for type_id, pk, name in everywhere.values_list("entry_type_id", "entry_id", "name"):
-        dismissed[type_id, pk].add(name)
-    EntryForm.objects.all().delete()
-    for kind in kinds():
-        named = kind.model._default_manager.select_related("locale").prefetch_related("other_names")
-        EntryForm.objects.bulk_create(
-            form
-            for instance in named.iterator(_ASKED_AT_ONCE)
-            for form in forms_to_store(instance, dismissed[entry_of(instance)])
-        )
-
-
-def settle_words() -> None:
-    """Has each form found by the rarest of its words, when the words of all pages are known."""
-    forms = list(EntryForm.objects.all())
-    rarity = Rarity.of_many({word for form in forms for word in form.form.split()})
-    moved = []
-    for form in forms:
-        rarest = rarity.rarest_first(form.form)[0]
-        if form.word != rarest:
-            form.word = rarest
-            moved.append(form)
-    EntryForm.objects.bulk_update(moved, ["word"], batch_size=_ASKED_AT_ONCE // 3)
-
-
-def forms_to_store(instance: Any, dismissed: Container[str]) -> list[EntryForm]:
-    """Someone whose profile is not published has a name all the same, inside of which no other is meant."""
-    kind = kind_of(instance)
-    if kind is None:
-        raise ValueError(f"No names are registered for {type(instance).__name__}.")
-    if not instance.live and not kind.are_people:
-        return []
-    type_id, pk = entry_of(instance)
-    return [
-        EntryForm(
-            entry_type_id=type_id,
-            entry_id=pk,
-            locale=instance.locale,
-            word=max(form.split(), key=len)[:WORD_LENGTH],
-            form=form,
-            name=name.text,
-            rank=kind.rank,
-            is_abbreviation=name.is_abbreviation,
-            is_person=name.is_person,
-            is_offered=instance.live and name.text not in dismissed,
-        )
-        for name in names_of(instance)
-        for form in dict.fromkeys(forms_of(name, instance.locale.language_code))
-    ]
-
-
-def dismissed_names(type_id: int, pk: int) -> set[str]:
-    everywhere = Dismissal.objects.filter(entry_type_id=type_id, entry_id=pk, page=None)
-    return set(everywhere.values_list("name", flat=True))
-
-
-def matcher_for(words: Iterable[str], locale_id: int) -> Matcher:
-    """Finds every name that a text of these words can hold."""
-    return matcher_of(forms_for(words, locale_id))
-
-
-def forms_for(words: Iterable[str], locale_id: int) -> list[EntryForm]:
-    """Those of which a text of these words has the rarest word."""
-    cut = sorted({word[:WORD_LENGTH] for word in words})
-    forms = EntryForm.objects.filter(locale_id=locale_id)
-    found: list[EntryForm] = []
-    for begin in range(0, len(cut), _ASKED_AT_ONCE):
-        found += forms.filter(word__in=cut[begin : begin + _ASKED_AT_ONCE])
-    return found
-
-
-def matcher_of(forms: Iterable[EntryForm]) -> Matcher:
-    ordered = sorted(forms, key=lambda form: (not form.is_offered, form.rank, form.entry_id))
-    return Matcher((form.form, _name_of(form)) for form in ordered)
-
-
-def pages_that_may_name(instance: Model) -> set[int]:
-    """The keys of the pages that have every word of one of the names, whether side by side or not."""
-    type_id, pk = entry_of(instance)
-    forms = EntryForm.objects.filter(entry_type_id=type_id, entry_id=pk, is_offered=True)
-    rarity = Rarity.of_few(word for form in forms for word in form.form.split())
-    found: set[int] = set()
-    for form in forms:
-        found.update(_pages_with_all(rarity.rarest_first(form.form), form.locale_id))
-    return found
+def pages_with_all(words: list[str], locale_id: int) -> Iterator[int]:
+    """`words` begin with the rarest, from which the others are looked up page by page."""
+    first, *others = words
+    rows = PageWord.objects.filter(word=first, page__locale_id=locale_id)
+    same_page = PageWord.objects.filter(page_id=OuterRef("page_id"))
+    for word in others:
+        rows = rows.filter(Exists(same_page.filter(word=word)))
+    return rows.values_list("page_id", flat=True).iterator()
 
 
 def replace_words(words_of: dict[int, set[str]]) -> None:
@@ -135,8 +40,8 @@ def replace_words(words_of: dict[int, set[str]]) -> None:
         cut = {word[:WORD_LENGTH] for word in words}
         gone += [pk for word, pk in known[page_id].items() if word not in cut]
         new += [(word, page_id) for word in cut - known[page_id].keys()]
-    for begin in range(0, len(gone), _ASKED_AT_ONCE):
-        PageWord.objects.filter(pk__in=gone[begin : begin + _ASKED_AT_ONCE]).delete()
+    for begin in range(0, len(gone), ASKED_AT_ONCE):
+        PageWord.objects.filter(pk__in=gone[begin : begin + ASKED_AT_ONCE]).delete()
     if new:
         _insert(sorted(new))
 
@@ -153,16 +58,6 @@ def _insert(rows: list[tuple[str, int]]) -> None:
             cursor.execute(into + values, [list(words), list(page_ids)])
         else:
             cursor.executemany(f"{into} VALUES (%s, %s)", rows)
-
-
-def _pages_with_all(words: list[str], locale_id: int) -> Iterator[int]:
-    """`words` begin with the rarest, from which the others are looked up page by page."""
-    first, *others = words
-    rows = PageWord.objects.filter(word=first, page__locale_id=locale_id)
-    same_page = PageWord.objects.filter(page_id=OuterRef("page_id"))
-    for word in others:
-        rows = rows.filter(Exists(same_page.filter(word=word)))
-    return rows.values_list("page_id", flat=True).iterator()
 
 
 @dataclass(frozen=True)
@@ -182,18 +77,11 @@ class Rarity:
     def of_many(cls, words: Iterable[str]) -> "Rarity":
         asked = sorted({word[:WORD_LENGTH] for word in words})
         pages = dict.fromkeys(asked, 0)
-        for begin in range(0, len(asked), _ASKED_AT_ONCE):
-            rows = PageWord.objects.filter(word__in=asked[begin : begin + _ASKED_AT_ONCE])
+        for begin in range(0, len(asked), ASKED_AT_ONCE):
+            rows = PageWord.objects.filter(word__in=asked[begin : begin + ASKED_AT_ONCE])
             pages.update(rows.order_by().values_list("word").annotate(Count("pk")))
         return cls(pages)
 
     def rarest_first(self, form: str) -> list[str]:
-        """The words of a form that stand in the index; of equally rare ones, the longest first."""
-        words = {word[:WORD_LENGTH] for word in form.split() if word.isalnum()}
-        return sorted(words, key=lambda word: (self.pages[word], -len(word), word))
-
-
-def _name_of(form: EntryForm) -> Name:
-    return Name(
-        form.entry, form.name, form.is_abbreviation, form.is_person, is_offered=form.is_offered
-    )
+        """The words of a form; of equally rare ones, the longest first."""
+        return sorted(indexed_words(form), key=lambda word: (self.pages[word], -len(word), word))
