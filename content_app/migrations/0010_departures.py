@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0007_plans_for_any_page"),
+        ("content_app", "0008_mentions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -228,8 +228,8 @@ callout = editor.publish_snippet(
 editor.publish_snippet(
     models.GlossaryTerm,
     {
-        "term": "Myelin",
-        "definition": "What is wrapped around a nerve fibre.",
+        "term": "Antibody",
+        "definition": "What the immune system makes.",
         "other_names": inline_formset([]),
     },
 )
@@ -272,7 +272,7 @@ EXPECTED = {
     ],
     (models.Reference, "/conditions/anti-mag/"): ["An example of a reference, 2024."],
     (models.Callout, "/conditions/anti-mag/"): ["A registry exists", "You can take part."],
-    (models.GlossaryTerm, "/conditions/anti-mag/"): ["What is wrapped around a nerve fibre."],
+    (models.GlossaryTerm, "/conditions/anti-mag/"): ["What the immune system makes."],
     (models.BlogIndexPage, "/blog/"): ["Blog", "Questions about anti-MAG"],
     (models.BlogCategory, "/blog/?category=treatment"): ["Questions about anti-MAG", "Treatment"],
     (models.BlogPostPage, "/blog/questions/"): [

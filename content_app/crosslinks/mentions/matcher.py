@@ -107,7 +107,7 @@ def _longest(candidates: list[Found]) -> list[Found]:
 def _fits(name: Name, words: Words, first: int, last: int) -> bool:
     return (
         _is_whole(words, first, last)
-        and (not name.is_case_exact or _has_its_capitals(name, words, first))
+        and (not name.is_case_exact or _has_its_capitals(name, words, first, last))
         and (_is_capitalised_alike(name, words, first) if name.is_person else True)
         and (name.is_person or not _is_part_of_a_proper_name(words, first, last))
         and not _is_negated(words, first)
@@ -123,15 +123,17 @@ def _is_whole(words: Words, first: int, last: int) -> bool:
     return not (is_hidden and text[after:].lstrip(HIDDEN)[:1].isalnum())
 
 
-def _has_its_capitals(name: Name, words: Words, first: int) -> bool:
-    for number, written in enumerate(_written(name)):
-        if any(map(str.isupper, written)) and not written.istitle():
-            there = words[first + number]
-            if not there.startswith(written):
-                return False
-            if there.removeprefix(written) not in _PLURAL_OF_ABBREVIATION:
-                return False
-    return True
+def _has_its_capitals(name: Name, words: Words, first: int, last: int) -> bool:
+    """Letter by letter, since GM1 may be written GM-1; after them an abbreviation has a small s at most."""
+    there = "".join(words[number] for number in range(first, last + 1))
+    position, is_exact = 0, False
+    for written in _written(name):
+        end = position + len(written)
+        is_exact = any(map(str.isupper, written)) and not written.istitle()
+        if is_exact and there[position:end] != written:
+            return False
+        position = end
+    return not is_exact or there[position:] in _PLURAL_OF_ABBREVIATION
 
 
 def _is_capitalised_alike(name: Name, words: Words, first: int) -> bool:
