@@ -25,12 +25,15 @@ class ContentAppConfig(AppConfig):
         from .blog.models import BlogPostPage
         from .blog.publication import store_questions
         from .blog.slots import answered_questions
+        from .blog.suggestions import in_shared_categories
         from .callouts.models import Callout
         from .callouts.slots import callout_beside_page
         from .conditions.models import ConditionPage
         from .conditions.slots import conditions_that_mention
+        from .crosslinks import suggestions
         from .crosslinks.deleted_pages import note_address
         from .crosslinks.indexing import index_with_other_names
+        from .crosslinks.likeness import compare_when_published
         from .crosslinks.mentions import entries, keeping_up
         from .crosslinks.mentions.glossary import GlossaryTerm
         from .crosslinks.mentions.panels import MentionsSidePanel
@@ -77,6 +80,10 @@ class ContentAppConfig(AppConfig):
             unpublished.connect(
                 note_expiry, sender=model, dispatch_uid=f"content_app.note_expiry.{model.__name__}"
             )
+        page_published.connect(
+            compare_when_published, dispatch_uid="content_app.compare_when_published"
+        )
+        suggestions.register(in_shared_categories)
         for signal, model in (
             (page_published, ConditionPage),
             (published, Person),

@@ -11,6 +11,7 @@ from .crosslinks.mentions.models import (  # noqa: F401  isort: skip
     PageScan,
     PageWord,
 )
+from .crosslinks.models import Likeness  # noqa: F401  isort: skip
 from .scheduling.models import Heartbeat, LedgerEntry  # noqa: F401  isort: skip
 from .announcements.models import AnnouncementSettings, AnnouncementStep  # noqa: F401  isort: skip
 from .departures.models import Departure  # noqa: F401  isort: skip

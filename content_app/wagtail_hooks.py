@@ -20,6 +20,8 @@ from .base.site_settings import SiteSettings
 from .blog.viewsets import BlogCategoryViewSet, BlogListingViewSet
 from .callouts.viewsets import CalloutViewSet
 from .conditions.viewsets import ConditionListingViewSet
+from .crosslinks.appearances import say_where_it_appears
+from .crosslinks.chooser import related_page_chooser
 from .crosslinks.link_handlers import register_link_handlers
 from .crosslinks.mentions.after_publishing import point_to_mentions
 from .crosslinks.mentions.mentioning_views import mentioning_urls
@@ -67,6 +69,11 @@ def register_page_viewsets():
     return page_viewsets([(ContentPage, DEPARTURE_VIEWS), (AnnouncedPage, ANNOUNCED_PAGE_VIEWS)])
 
 
+@hooks.register("register_admin_viewset")
+def register_choosers():
+    return related_page_chooser
+
+
 hooks.register("insert_editor_js", autosaved_version_script)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_homepage_panels", add_what_next_panel)
@@ -90,6 +97,7 @@ hooks.register("register_admin_urls", departures_report_urls)
 hooks.register("register_reports_menu_item", departures_menu_item)
 # Before Wagtail's own address for it.
 hooks.register("register_admin_urls", document_urls, order=-1)
+hooks.register("after_publish_page", say_where_it_appears)
 hooks.register("insert_editor_js", timeline_script)
 hooks.register("register_admin_urls", read_back_urls)
 hooks.register("insert_editor_js", mentions_script)

@@ -37,6 +37,8 @@ def open_form(client, url) -> dict:
     assert response.status_code == 200, f"{url} answered {response.status_code}"
     form = BeautifulSoup(response.content, "html.parser").find(is_editing_form)
     data = querydict_from_html(str(form)).dict()
+    # What a browser sends for a ticked box that names no value.
+    data |= {box["name"]: "on" for box in form.select("input[type=checkbox][checked]:not([value])")}
     streams = [
         name
         for name, field in response.context["form"].fields.items()

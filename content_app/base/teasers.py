@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,24 @@ class Teaser:
     meta_lines: tuple[str, ...] = field(default_factory=tuple)
     language: str = ""
     """Set where the target is in another language than the reader's page (WCAG 2.2, 3.1.2)."""
+    relation: str = ""
+    """How it belongs to the page that shows it, where that is worth a word, such as "Discussed in"."""
 
 
 @dataclass(frozen=True)
 class TeaserGroup:
     """Teasers under one heading, such as "Webinars"."""
 
+    SHOWN_AT_ONCE: ClassVar[int] = 6
+
     heading: str
     teasers: tuple[Teaser, ...]
+
+    @property
+    def first(self) -> tuple[Teaser, ...]:
+        return self.teasers[: self.SHOWN_AT_ONCE]
+
+    @property
+    def further(self) -> tuple[Teaser, ...]:
+        """What a long list keeps behind "See all"."""
+        return self.teasers[self.SHOWN_AT_ONCE :]

@@ -23,6 +23,7 @@ from content_app.base.models import ContentPage, ReviewedMixin
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
 from content_app.base.time_zones import DEFAULT_TIME_ZONE
+from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import shown_credits
@@ -58,7 +59,7 @@ class BlogIndexPage(ContentPage):
         return context
 
 
-class BlogPostPage(ReviewedMixin, AnnouncedPage, CitingPage):
+class BlogPostPage(ReviewedMixin, AnnouncedPage, RelatingPage, CitingPage):
     class Kind(models.TextChoices):
         ARTICLE = "article", _("Article")
         NEWS = "news", _("News")
@@ -137,6 +138,7 @@ class BlogPostPage(ReviewedMixin, AnnouncedPage, CitingPage):
     ]
 
     prefetched_relations = ("questions",)
+    suggested_as = _("Blog post")
     related_heading = _("From our blog")
     related_order = 20
 

@@ -24,6 +24,7 @@ from content_app.base.contents import ContentsEntry
 from content_app.base.models import ContentPage, ReviewedMixin
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
+from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import shown_credits
@@ -61,7 +62,7 @@ class ConditionIndexPage(ContentPage):
         return context
 
 
-class ConditionPage(ReviewedMixin, AnnouncedPage, CitingPage):
+class ConditionPage(ReviewedMixin, AnnouncedPage, RelatingPage, CitingPage):
     full_name = models.CharField(
         _("full name"),
         max_length=255,
@@ -127,7 +128,10 @@ class ConditionPage(ReviewedMixin, AnnouncedPage, CitingPage):
         index.AutocompleteField("full_name"),
         index.SearchField("short_answer"),
         index.SearchField("sections"),
-        index.RelatedFields("other_names", [index.SearchField("name", boost=4)]),
+        index.RelatedFields(
+            "other_names",
+            [index.SearchField("name", boost=4), index.AutocompleteField("name")],
+        ),
     ]
     api_fields = [
         *ContentPage.api_fields,
@@ -142,6 +146,7 @@ class ConditionPage(ReviewedMixin, AnnouncedPage, CitingPage):
         APIField("credits"),
     ]
     is_subject = True
+    suggested_as = _("Condition")
     related_heading = _("Related conditions")
     related_order = 30
     prefetched_relations = ("other_names", "codes")

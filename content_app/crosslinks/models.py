@@ -3,14 +3,17 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from swapper import get_model_name, set_app_prefix
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.models import Orderable
 
 from content_app.base.distinct_rows import DistinctRow
+
+from .widgets import RelatedPageChooser
 
 set_app_prefix("wagtailcore", "wagtail")
 
@@ -94,6 +97,31 @@ class Relation(DistinctRow, Orderable):
     The row is part of its owner's content, so it appears when the owner is published and not before.
     """
 
+    class Kind(models.TextChoices):
+        """What the page that holds the row is to the other one."""
+
+        RELATED = "related", _("Belongs with")
+        DISCUSSES = "discusses", _("Discusses")
+        DISCUSSED_IN = "discussed_in", _("Discussed in")
+        FOLLOWS = "follows", _("Follows on from")
+        FOLLOWED_BY = "followed_by", _("Continued in")
+
+        @property
+        def opposite(self) -> "Relation.Kind":
+            """The same, said from the other end."""
+            kind = type(self)
+            return {
+                kind.DISCUSSES: kind.DISCUSSED_IN,
+                kind.DISCUSSED_IN: kind.DISCUSSES,
+                kind.FOLLOWS: kind.FOLLOWED_BY,
+                kind.FOLLOWED_BY: kind.FOLLOWS,
+            }.get(self, self)
+
+        @property
+        def readers_word(self) -> str | Promise:
+            """What readers are told; nothing of the plain kind, which goes without saying."""
+            return "" if self == type(self).RELATED else self.label
+
     owner = ParentalKey(
         get_model_name("wagtailcore", "Page"), on_delete=models.CASCADE, related_name="relations"
     )
@@ -103,10 +131,13 @@ class Relation(DistinctRow, Orderable):
         on_delete=models.CASCADE,
         related_name="relations_from",
     )
+    kind = models.CharField(
+        _("how they belong together"), max_length=16, choices=Kind.choices, default=Kind.RELATED
+    )
 
     distinct_fields = ("owner", "target")
-    panels = [PageChooserPanel("target")]
-    api_fields = [APIField("target", writable=True)]
+    panels = [FieldRowPanel([FieldPanel("target", widget=RelatedPageChooser), FieldPanel("kind")])]
+    api_fields = [APIField("target", writable=True), APIField("kind", writable=True)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("related page")
@@ -131,3 +162,25 @@ class Relation(DistinctRow, Orderable):
         super().clean()
         if self.owner_id and self.owner_id == self.target_id:
             raise ValidationError({"target": _("A page cannot be related to itself.")})
+
+
+class Likeness(models.Model):
+    """Two pages whose titles, summaries and names share rare words; found when one of them was published last.
+
+    One row a pair, read from both ends.
+    """
+
+    page = models.ForeignKey(
+        get_model_name("wagtailcore", "Page"), on_delete=models.CASCADE, related_name="+"
+    )
+    other = models.ForeignKey(
+        get_model_name("wagtailcore", "Page"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page", "other"], name="content_app_likeness_once")
+        ]
+
+    def __str__(self):
+        return f"{self.page} ~ {self.other}"

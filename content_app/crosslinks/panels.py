@@ -1,13 +1,28 @@
-"""The panel in which staff relate a page to others."""
+"""The panel in which staff relate a page to others, and see what relates to it."""
 
+import json
+
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from content_app.base.formsets import DistinctRowsFormSet, DistinctRowsPanel
+
+from .appearances import changes_when_published
+from .both_ends import both_ends_of
+from .pages import Display, is_display
+
+DISPLAY = "related_display"
 
 
 class RelationFormSet(DistinctRowsFormSet):
     distinct_fields = ("target",)
     repeated_message = _("This page is already in the list. Remove one of the two.")
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        # A row that says nothing of it is of the plain kind.
+        form.fields["kind"].required = False
 
     def clean(self):
         super().clean()
@@ -17,12 +32,54 @@ class RelationFormSet(DistinctRowsFormSet):
                 form.add_error("target", _("A page cannot be related to itself. Choose another."))
 
 
-class RelationsPanel(DistinctRowsPanel):
+class RelationRowsPanel(DistinctRowsPanel):
     formset_class = RelationFormSet
 
-    def __init__(self, relation_name="relations", **kwargs):
+
+class DisplayInput(HiddenInput):
+    """Reads a choice for each page from the fields that `DisplayPanel` shows, into one JSON value."""
+
+    def value_from_datadict(self, data, files, name):
+        if self.value_omitted_from_data(data, files, name):
+            return None
+        prefix = f"{name}-"
+        chosen = {
+            field.removeprefix(prefix): data[field] for field in data if field.startswith(prefix)
+        }
+        return json.dumps({key: value for key, value in chosen.items() if is_display(key, value)})
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in data
+
+
+class DisplayPanel(Panel):
+    """All that may show on the page, from both ends, each with the choice of how it shows."""
+
+    def get_form_options(self):
+        return {"fields": [DISPLAY], "widgets": {DISPLAY: DisplayInput()}}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "content_app/admin/related_display.html"
+
+        def is_shown(self):
+            return bool(self.form and DISPLAY in self.form.fields)
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            context["name"] = DISPLAY
+            context["choices"] = Display.choices
+            page = self.instance
+            if page.pk:
+                display = json.loads(self.form[DISPLAY].value() or "{}")
+                context["both_ends"] = both_ends_of(page, self.request.user, display)
+                if page.has_unpublished_changes or not page.live:
+                    context["changes"] = changes_when_published(page)
+            return context
+
+
+class RelationsPanel(MultiFieldPanel):
+    def __init__(self, children=(), **kwargs):
         kwargs.setdefault("heading", _("Related pages"))
-        kwargs.setdefault("label", _("related page"))
         kwargs.setdefault(
             "help_text",
             _(
@@ -30,4 +87,8 @@ class RelationsPanel(DistinctRowsPanel):
                 "point to the other, so it is enough to choose it on one of them."
             ),
         )
-        super().__init__(relation_name, **kwargs)
+        rows = RelationRowsPanel(
+            "relations", heading=_("Pages that you choose here"), label=_("page")
+        )
+        children = children or [rows, DisplayPanel(), FieldPanel("fills_related")]
+        super().__init__(children, **kwargs)

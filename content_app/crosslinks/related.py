@@ -1,59 +1,77 @@
 """The pages that belong with a page, whichever of the two names the other."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from content_app.base.models import ContentPage
 from content_app.base.specific import published_for_teasers
-from content_app.base.teasers import TeaserGroup
+from content_app.base.teasers import Teaser, TeaserGroup
+
+from .models import Relation
+from .pages import Display, RelatingPage
+
+Kind = Relation.Kind
+
+
+@dataclass(frozen=True)
+class Related:
+    page: ContentPage
+    kind: Relation.Kind
+    """What the page that shows it is to it."""
+
+    def get_teaser(self, request: HttpRequest | None) -> Teaser:
+        return replace(self.page.get_teaser(request), relation=str(self.kind.readers_word))
 
 
 def related_pages(page, request: HttpRequest | None = None) -> list[ContentPage]:
-    """Published pages related to `page`: those it names, in its order, then those that name it.
+    """Published pages related to `page`, as its readers find them."""
+    return [related.page for related in relations_of(page, request)]
 
-    A page in another language stands for its translation where that is published, else for itself.
+
+def relations_of(page, request: HttpRequest | None = None) -> list[Related]:
+    """What belongs with `page` and is published: what it shows first, then what it names, in its order, then what
+    names it; without what it leaves out.
+
     The answer is kept for the request.
     """
     if request is None:
-        return _find_related(page)
+        return _as_shown_on(page, published_relations(page))
     known = request.__dict__.setdefault("_content_app_related_pages", {})
     if page.pk not in known:
-        known[page.pk] = _find_related(page)
+        known[page.pk] = _as_shown_on(page, published_relations(page))
     return known[page.pk]
 
 
 def related_groups(page, request: HttpRequest | None) -> list[TeaserGroup]:
     """The related pages as teasers, under the heading and in the order that each type declares."""
     groups = defaultdict(list)
-    for related in related_pages(page, request):
-        groups[type(related)].append(related.get_teaser(request))
+    for related in relations_of(page, request):
+        groups[type(related.page)].append(related.get_teaser(request))
     return [
         TeaserGroup(heading=str(model.related_heading), teasers=tuple(groups[model]))
         for model in sorted(groups, key=lambda model: (model.related_order, model.__name__))
     ]
 
 
-def _find_related(page) -> list[ContentPage]:
-    named = [relation.target_id for relation in page.relations.all()]
-    # The rows of a translation came with it, and name pages in the language of its original.
-    names_page = Q(relations__target__translation_key=page.translation_key)
-    speaks_here = Q(pk__in=named) | (names_page & Q(locale_id=page.locale_id))
-    # In another language, only what names this very page.
-    either_end = Page.objects.filter(speaks_here | Q(relations__target=page.pk))
-    is_end, speaks = (
-        Exists(ends.filter(pk=OuterRef("pk")))
-        for ends in (either_end, Page.objects.filter(speaks_here))
-    )
-    rows = list(
-        Page.objects.filter(translation_key__in=either_end.values("translation_key"))
-        .annotate(is_end=is_end, speaks=speaks)
-        .order_by("pk")
-        .only("translation_key", "locale", "content_type")
-    )
+def published_relations(page) -> list[Related]:
+    """What belongs with `page` and is published, however the page displays it.
+
+    A page in another language stands for its translation where that is published, else for itself.
+    """
+    named = {relation.target_id: Kind(relation.kind) for relation in page.relations.all()}
+    rows = _ends_of_relations(page, named)
+    key_of = {row.pk: row.translation_key for row in rows}
+    # Where both ends say how they belong together, the page's own word counts.
+    kinds = {row.translation_key: Kind(row.kind).opposite for row in rows if row.kind}
+    for pk, kind in named.items():
+        if pk in key_of and (kind is not Kind.RELATED or key_of[pk] not in kinds):
+            kinds[key_of[pk]] = kind
     readable = {
         found.pk: found
         for found in published_for_teasers(
@@ -64,7 +82,6 @@ def _find_related(page) -> list[ContentPage]:
     }
     own = {p.translation_key: p for p in readable.values() if p.locale_id == page.locale_id}
     spoken_of = {row.translation_key for row in rows if row.speaks}
-    key_of = {row.pk: row.translation_key for row in rows}
     shown: dict[UUID, ContentPage] = {}
     for pk in (pk for pk in dict.fromkeys([*named, *key_of]) if pk in key_of):
         key = key_of[pk]
@@ -73,4 +90,43 @@ def _find_related(page) -> list[ContentPage]:
             shown.setdefault(key, own[key])
         elif key not in own and pk in readable:
             shown.setdefault(key, readable[pk])
-    return [found for found in shown.values() if found.translation_key != page.translation_key]
+    return [
+        Related(found, kinds.get(key, Kind.RELATED))
+        for key, found in shown.items()
+        if key != page.translation_key
+    ]
+
+
+def _ends_of_relations(page, named: Iterable[int]) -> list[Page]:
+    """The other ends of what names `page` and of what it names, and their translations.
+
+    Each with `is_end`, whether it is itself an end; `speaks`, whether that holds for readers of this language; and the
+    `kind` of relation that it names.
+    """
+    # The rows of a translation came with it, and name pages in the language of its original.
+    names_page = Q(relations__target__translation_key=page.translation_key)
+    speaks_here = Q(pk__in=named) | (names_page & Q(locale_id=page.locale_id))
+    # In another language, only what names this very page.
+    either_end = Page.objects.filter(speaks_here | Q(relations__target=page.pk))
+    is_end, speaks = (
+        Exists(ends.filter(pk=OuterRef("pk")))
+        for ends in (either_end, Page.objects.filter(speaks_here))
+    )
+    relation_there = Relation.objects.filter(
+        owner=OuterRef("pk"), target__translation_key=page.translation_key
+    )
+    return list(
+        Page.objects.filter(translation_key__in=either_end.values("translation_key"))
+        .annotate(is_end=is_end, speaks=speaks, kind=Subquery(relation_there.values("kind")[:1]))
+        .order_by("pk")
+        .only("translation_key", "locale", "content_type")
+    )
+
+
+def _as_shown_on(page, relations: list[Related]) -> list[Related]:
+    """What the page wants first comes first, and what it does not want is not there."""
+    if not isinstance(page, RelatingPage):
+        return relations
+    displays = {related: page.displays(related.page.translation_key) for related in relations}
+    kept = [related for related in relations if displays[related] != Display.HIDDEN]
+    return sorted(kept, key=lambda related: displays[related] != Display.FIRST)

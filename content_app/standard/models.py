@@ -13,11 +13,12 @@ from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
 from content_app.body.blocks import BodyBlock
+from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
 
 
-class StandardPage(AnnouncedPage, CitingPage):
+class StandardPage(AnnouncedPage, RelatingPage, CitingPage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     edit_handler = page_editor(

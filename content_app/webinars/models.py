@@ -19,6 +19,7 @@ from content_app.base.panels import page_editor
 from content_app.base.specific import prefetch_renditions
 from content_app.base.text import text_of_stream
 from content_app.body.blocks import BodyBlock
+from content_app.crosslinks.pages import RelatingPage
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import CreditRole, shown_credits
 
@@ -59,7 +60,7 @@ class WebinarIndexPage(ContentPage):
         return context
 
 
-class WebinarPage(TimedMixin, RecordedMixin, AnnouncedPage, CitingPage):
+class WebinarPage(TimedMixin, RecordedMixin, AnnouncedPage, RelatingPage, CitingPage):
     standing = models.CharField(
         _("does it take place?"),
         max_length=12,
@@ -154,6 +155,7 @@ class WebinarPage(TimedMixin, RecordedMixin, AnnouncedPage, CitingPage):
         APIField("relations"),
         APIField("credits"),
     ]
+    suggested_as = _("Webinar")
     related_heading = _("Webinars")
     related_order = 10
 
