@@ -16,13 +16,15 @@ from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.models import Locale, Page
 
+from content_app.base.viewsets import EXTRA
+
 from .pages import relating_models
 from .tree_paths import tree_paths
 from .widgets import RELATED_PAGE_CHOOSER, RelatedPageChooser
 
 
 class PlacedTitleColumn(TitleColumn):
-    """The title, with the page's place in the tree below it."""
+    """The title, with the page's type and its place in the tree below it."""
 
     cell_template_name = "content_app/admin/placed_title_cell.html"
 
@@ -94,10 +96,14 @@ class RelatedPagesMixin(chooser.BaseChooseView):
         language = Column("locale", label=_("Language"), accessor="locale.get_display_name")
         return [
             self.title_column,
-            Column("type", label=_("Type"), accessor="page_type_display_name"),
             *([language] if self.has_translations else []),
             Column("date", label=_("Date"), accessor="get_date"),
-            DateColumn("updated", label=_("Updated"), accessor="latest_revision_created_at"),
+            DateColumn(
+                "updated",
+                label=_("Updated"),
+                accessor="latest_revision_created_at",
+                classname=EXTRA,
+            ),
             PageStatusColumn("status", label=_("Status")),
         ]
 
