@@ -74,21 +74,22 @@ class BothEnds:
     suggested: list[Row]
     left_out: list[Row]
     """What the page displays not at all, and nothing brings any more."""
-
-    def __bool__(self) -> bool:
-        return bool(self.named_by or self.names or self.suggested or self.left_out)
+    unknown: dict[str, str]
+    """Choices for pages that are not there in this language, or not yet."""
 
 
 def both_ends_of(page: RelatingPage, user, display: dict[str, str]) -> BothEnds:
     """As the newest draft has them; `display` is what the form says, which may not be saved."""
     named_by = pages_that_name(page)
-    names = list(Page.objects.filter(pk__in=[row.target_id for row in page.relations.all()]))
+    targets = [row.target_id for row in page.relations.all()]
+    found = Page.objects.in_bulk(targets)
+    names = [found[pk] for pk in targets if pk in found]
     suggested = suggested_pages(page)
-    listed = {p.translation_key for p in (*(n.page for n in named_by), *names, *suggested)}
-    further = [key for key, shown in display.items() if shown == Display.HIDDEN]
-    left_out = Page.objects.filter(translation_key__in=further, locale_id=page.locale_id)
-    left_out = list(left_out.exclude(translation_key__in=listed))
-    pages = [*(n.page for n in named_by), *names, *suggested, *left_out]
+    pages = [*(n.page for n in named_by), *names, *suggested]
+    further = display.keys() - {str(other.translation_key) for other in pages}
+    known = Page.objects.filter(translation_key__in=further, locale_id=page.locale_id)
+    left_out = [p for p in known if display[str(p.translation_key)] == Display.HIDDEN]
+    pages += left_out
     places, editable = tree_paths(pages), _editable(user, pages)
 
     def row(other: Page, **facts: Any) -> Row:
@@ -104,6 +105,7 @@ def both_ends_of(page: RelatingPage, user, display: dict[str, str]) -> BothEnds:
         names=[row(other) for other in names],
         suggested=[row(other) for other in suggested],
         left_out=[row(other) for other in left_out],
+        unknown={key: display[key] for key in further - {str(p.translation_key) for p in known}},
     )
 
 

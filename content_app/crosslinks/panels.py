@@ -88,7 +88,7 @@ class RelationsPanel(MultiFieldPanel):
             ),
         )
         rows = RelationRowsPanel(
-            "relations", heading=_("Pages that you choose here"), label=_("page")
+            "relations", heading=_("Pages that you choose here"), label=_("related page")
         )
         children = children or [rows, DisplayPanel(), FieldPanel("fills_related")]
         super().__init__(children, **kwargs)

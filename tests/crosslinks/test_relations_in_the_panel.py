@@ -137,13 +137,14 @@ def test_a_choice_that_is_none_is_refused(publisher, condition, post):
     assert type(condition).objects.get().get_latest_revision_as_object().related_display == {}
 
 
-def test_what_a_page_hides_its_translation_hides_too(client, condition, post):
+def test_what_a_page_hides_its_translation_hides_too(client, admin_client, condition, post):
     post = builders.relate(post, condition)
     condition.related_display = {str(post.translation_key): "hidden"}
     condition.save_revision().publish()
-    builders.translate(post, title="Equilibrio")
 
     spanish = builders.translate(condition, title="Anti-MAG en español")
+    send(admin_client, edit_url(spanish), publish=True)
+    builders.translate(post, title="Equilibrio")
 
     assert related(client, spanish) == {}
 
