@@ -21,14 +21,15 @@ class Changes:
 
 
 def appearances_of(page: RelatingPage) -> list[str]:
-    """The titles of the published pages that show `page` once it is published as it stands."""
+    """The titles of the published pages that show `page` once it is published as it stands: those that belong with it,
+    and the list above it."""
     showing = [
         related.page.title
         for related in published_relations(page)
         if isinstance(related.page, RelatingPage)
         and related.page.displays(page.translation_key) != Display.HIDDEN
     ]
-    above = page.get_parent()
+    above = page.get_parent() if page.is_listed_by_parent else None
     return [*showing, *([above.title] if above and above.live else [])]
 
 

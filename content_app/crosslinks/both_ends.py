@@ -77,6 +77,11 @@ class BothEnds:
     unknown: dict[str, str]
     """Choices for pages that are not there in this language, or not yet."""
 
+    @property
+    def names_are_rearranged(self) -> bool:
+        """Whether what the page names shows in another way than the order of its rows says."""
+        return any(row.display for row in self.names)
+
 
 def both_ends_of(page: RelatingPage, user, display: dict[str, str]) -> BothEnds:
     """As the newest draft has them; `display` is what the form says, which may not be saved."""

@@ -1,7 +1,7 @@
 """Which pages are about similar things, by the rare words of their titles, summaries and other names.
 
 Pages are compared when one of them is published, in the background: one query a page type and one for all names, then
-plain sets of words, 10,000 pages in about a second. Readers' pages look up what was found.
+plain sets of words: 5,000 pages in a fifth of a second (PostgreSQL, one core). Readers' pages look up what was found.
 """
 
 import re

@@ -55,6 +55,9 @@ class RelatingPage(ContentPage):
     """What readers are told that a suggested page is; pages of a type without a word for it, such as a
     privacy notice, are never suggested."""
 
+    is_listed_by_parent = True
+    """Whether the page above shows it in a list, as the index of posts does."""
+
     class Meta:
         abstract = True
 

@@ -42,6 +42,8 @@ class StandardPage(AnnouncedPage, RelatingPage, CitingPage):
         APIField("relations"),
     ]
 
+    is_listed_by_parent = False
+
     class Meta:
         verbose_name = _("standard page")
 

@@ -44,6 +44,18 @@ def page_with_relations(make, number: int):
     return page
 
 
+def post_with_suggestions(number: int):
+    """A post that says little, about a condition and in a category that many others share."""
+    condition = make_condition(f"Shared {number}")
+    posts = [
+        make_post(f"{number} about it {n}", body=[], categories=[f"Shared {number}"])
+        for n in range(number)
+    ]
+    for post in posts:
+        Relation.objects.create(owner=post.page_ptr, target=condition.page_ptr)
+    return posts[0]
+
+
 def page_with_texts(make, number: int, field: str = "body"):
     """References cited, pages pointed to by blocks and by links in rich text, callouts, lists."""
     targets = each(number, lambda title: make_standard_page(title, body=[]), f"Target {number}")
@@ -152,6 +164,7 @@ PAGES = {
     "condition, people": lambda n: page_with_people(make_condition, n, CreditRole.REVIEWER),
     "condition, entries": condition_with_entries,
     "post, relations": lambda n: page_with_relations(make_post, n),
+    "post, suggestions": post_with_suggestions,
     "post, texts": lambda n: page_with_texts(make_post, n),
     "post, people": lambda n: page_with_people(make_post, n, CreditRole.AUTHOR),
     "post, questions": post_with_questions,
