@@ -10,6 +10,7 @@ from content_app.base.formsets import DistinctRowsFormSet, DistinctRowsPanel
 
 from .appearances import changes_when_published
 from .both_ends import both_ends_of
+from .models import Relation
 from .pages import Display, is_display
 
 DISPLAY = "related_display"
@@ -23,6 +24,7 @@ class RelationFormSet(DistinctRowsFormSet):
         super().add_fields(form, index)
         # A row that says nothing of it is of the plain kind.
         form.fields["kind"].required = False
+        form.fields["kind"].empty_value = Relation.Kind.RELATED.value
 
     def clean(self):
         super().clean()

@@ -9,7 +9,7 @@ import content_app.crosslinks.pages
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0006_announcing_webinars"),
+        ("content_app", "0008_mentions"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

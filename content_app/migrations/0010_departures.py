@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0008_mentions"),
+        ("content_app", "0009_related_pages_as_shown"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -36,8 +36,11 @@ def assert_nothing_was_lost(response):
     assert "words of mine" in response.content.decode()
 
 
-def test_a_page_is_related_in_its_form(client, admin_client, about, condition):
-    send(admin_client, edit_url(about), form_with(condition), publish=True)
+@pytest.mark.parametrize("kind", [{}, {"kind": ""}], ids=["no kind", "an empty kind"])
+def test_a_page_is_related_in_its_form(client, admin_client, about, condition, kind):
+    form = form_with() | {"relations": rows({"target": str(condition.pk)} | kind)}
+
+    send(admin_client, edit_url(about), form, publish=True)
 
     assert related(client, condition) == {"More to read": ["About us and others"]}
 
