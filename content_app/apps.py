@@ -42,6 +42,8 @@ class ContentAppConfig(AppConfig):
         from .departures.expiries import note_expiry
         from .editorial import groups
         from .evidence.models import Study, Therapy
+        from .link_health.checks import check_link_health
+        from .link_health.schedule import nightly_look
         from .people.models import Person
         from .people.works import works_section
         from .scheduling import planned, publication_plan, publishing, review_plan, sources
@@ -56,6 +58,7 @@ class ContentAppConfig(AppConfig):
             from .crosslinks.api_v3 import register_readable_fields
 
             register_readable_fields()
+        register_check(check_link_health)
 
         slots.fill(slots.SITE_BANNER, announcement_banner)
         slots.fill(slots.PAGE_NOTICE, announcements_about)
@@ -125,6 +128,7 @@ class ContentAppConfig(AppConfig):
         sources.register(publishing.expiries)
         sources.register(publishing.publications)
         sources.register(due_steps.beginnings)
+        sources.register(nightly_look)
         validity.register(publishing.next_change)
         for check in (
             announcement_checks.check_schedule,
@@ -150,8 +154,72 @@ class ContentAppConfig(AppConfig):
             planned.register(source)
 
         extend_api()
+        self._look_for_in_links()
 
         post_migrate.connect(
             groups.create_groups, sender=self, dispatch_uid="content_app.create_groups"
         )
         groups.connect_index_pages()
+
+    def _look_for_in_links(self):
+        """What links are asked for, and what templates make of references."""
+        from wagtail.models import Page
+
+        from .blog.models import BlogPostPage
+        from .callouts.models import Callout
+        from .conditions.models import ConditionPage
+        from .evidence.models import Reference, Study, Therapy
+        from .link_health import (
+            anchor_rules,
+            companions,
+            external_findings,
+            findings,
+            graph,
+            link_rules,
+            redirect_rules,
+            written_links,
+        )
+        from .link_health.kinds import register_kind
+        from .people.models import Person
+        from .webinars.models import WebinarPage
+
+        graph.read_from_both_ends(Page, Person, "credits")
+        graph.read_from_both_ends(BlogPostPage, Person, "body")
+        for record in (Therapy, Study):
+            graph.read_from_both_ends(ConditionPage, record)
+        graph.leads_nowhere(Callout, Page, "placements")
+        written_links.also_links(Reference, lambda reference: [reference.link])
+        for kind, rule in (
+            (link_rules.DEAD_LINK, link_rules.dead_links),
+            (anchor_rules.DEAD_ADDRESS, anchor_rules.dead_addresses),
+            (anchor_rules.LOST_ANCHOR, anchor_rules.lost_anchors),
+            (redirect_rules.REDIRECT_LOOP, redirect_rules.redirect_loops),
+            (redirect_rules.REDIRECT_TO_NOTHING, redirect_rules.redirects_to_nothing),
+            (redirect_rules.REDIRECT_CHAIN, redirect_rules.redirect_chains),
+        ):
+            findings.register(kind, rule)
+        register_kind(external_findings.EXTERNAL_FAILS)
+        register_kind(external_findings.EXTERNAL_MOVED)
+        findings.register(link_rules.ORPHAN, link_rules.orphans)
+        findings.register(link_rules.WEAK, link_rules.weakly_connected)
+        companions.expect(
+            "no_condition",
+            _("Without a condition"),
+            _("Relate the condition that it is about, so that its readers find this."),
+            models=(WebinarPage, BlogPostPage),
+            companion=ConditionPage,
+        )
+        companions.expect(
+            "no_webinar",
+            _("Condition without a webinar"),
+            _("No webinar is related to it."),
+            models=(ConditionPage,),
+            companion=WebinarPage,
+        )
+        companions.expect(
+            "no_post",
+            _("Condition without a post"),
+            _("No post is related to it."),
+            models=(ConditionPage,),
+            companion=BlogPostPage,
+        )

@@ -13,6 +13,13 @@ from .crosslinks.mentions.models import (  # noqa: F401  isort: skip
 )
 from .crosslinks.models import Likeness  # noqa: F401  isort: skip
 from .scheduling.models import Heartbeat, LedgerEntry  # noqa: F401  isort: skip
+from .link_health.models import (  # noqa: F401  isort: skip
+    AddressUse,
+    ExternalAddress,
+    ExternalHost,
+    LinkFinding,
+    LinkSurvey,
+)
 from .announcements.models import AnnouncementSettings, AnnouncementStep  # noqa: F401  isort: skip
 from .departures.models import Departure  # noqa: F401  isort: skip
 from .evidence.models import (  # noqa: F401  isort: skip

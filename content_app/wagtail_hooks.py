@@ -36,6 +36,9 @@ from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .evidence.viewsets import EvidenceViewSetGroup
+from .link_health import report_views as link_report
+from .link_health.panels import add_link_health
+from .link_health.replacing_views import replacing_urls
 from .people.viewsets import PersonViewSet
 from .scheduling.calendar_views import calendar_menu_item, calendar_urls
 from .scheduling.panels import add_schedule_notice
@@ -105,6 +108,10 @@ hooks.register("register_admin_urls", panel_urls)
 hooks.register("register_admin_urls", mentioning_urls)
 hooks.register("after_publish_page", point_to_mentions)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", link_report.report_urls)
+hooks.register("register_admin_urls", replacing_urls)
+hooks.register("register_reports_menu_item", link_report.report_menu_item)
+hooks.register("construct_homepage_panels", add_link_health)
 hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_menu_item", calendar_menu_item)
 hooks.register("register_admin_urls", copying_urls)

@@ -247,3 +247,8 @@ def shown_under(index_model: type[RecordIndexPage]) -> type[RecordIndexPage]:
     _index_models[index_model.record_model] = index_model
     add_to_frame(index_model)
     return index_model
+
+
+def record_models() -> tuple[type[Record], ...]:
+    """Every kind of record that has addresses."""
+    return tuple(_index_models)

@@ -1,14 +1,23 @@
 """Where the things are edited that the schedule speaks of."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from .planned import PlannedItem
+
+class AboutSomething(Protocol):
+    """A line that speaks of a page, a snippet or a redirect, or of nothing that could be edited."""
+
+    @property
+    def model(self) -> type[Model] | None: ...
+    @property
+    def key(self) -> str: ...
 
 
 def edit_url(model: type[Model] | None, key: str) -> str | None:
@@ -17,6 +26,8 @@ def edit_url(model: type[Model] | None, key: str) -> str | None:
         return None
     if issubclass(model, Page):
         return reverse("wagtailadmin_pages:edit", args=[key])
+    if issubclass(model, Redirect):
+        return reverse("wagtailredirects:edit", args=[key])
     viewset = getattr(model, "snippet_viewset", None)
     return viewset and reverse(viewset.get_url_name("edit"), args=[quote(key)])
 
@@ -24,17 +35,17 @@ def edit_url(model: type[Model] | None, key: str) -> str | None:
 class EditLinks:
     """The addresses of those things that a user may edit: one query, however many there are."""
 
-    def __init__(self, user, items: Iterable[PlannedItem]):
+    def __init__(self, user, items: Iterable[AboutSomething]):
         self._user = user
         pages = {item.key for item in items if _is_page(item.model)}
         policy = policy_registry.get_by_type(Page)
         editable = policy.instances_user_has_any_permission_for(user, {"change"})
         self._pages = set(map(str, editable.filter(pk__in=pages).values_list("pk", flat=True)))
 
-    def url_of(self, item: PlannedItem) -> str | None:
+    def url_of(self, item: AboutSomething) -> str | None:
         return edit_url(item.model, item.key) if self._may_edit(item) else None
 
-    def _may_edit(self, item: PlannedItem) -> bool:
+    def _may_edit(self, item: AboutSomething) -> bool:
         if item.model is None or _is_page(item.model):
             return item.key in self._pages
         policy = policy_registry.get_by_type(item.model)

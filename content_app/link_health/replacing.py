@@ -1,0 +1,99 @@
+"""Putting the new address of something in the place of the old one, wherever that is used."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from content_app.crosslinks.versions import VersionKind, change_versions
+
+from .models import AddressUse, ExternalAddress, LinkFinding
+from .written_links import replace_address
+
+AT_ONCE = 50
+"""Pages that one press of the button changes: publishing each takes a while, and somebody waits."""
+
+
+@dataclass
+class Plan:
+    """What a person may do about the uses of an address."""
+
+    published: list[AddressUse] = field(default_factory=list)
+    """Changed where readers are."""
+    drafts: list[AddressUse] = field(default_factory=list)
+    """Changed in a draft, for others to publish."""
+    left_alone: list[AddressUse] = field(default_factory=list)
+
+    @property
+    def to_change(self) -> list[AddressUse]:
+        return [*self.published, *self.drafts]
+
+
+@dataclass
+class Replaced:
+    published: int = 0
+    drafts: int = 0
+    left_alone: int = 0
+    """Locked, changed by somebody since, or without room for the new address."""
+
+
+def plan_for(address: ExternalAddress, user) -> Plan:
+    """In a number of queries that does not depend on how many uses there are."""
+    uses = list(address.uses.order_by("title", "pk"))
+    pages = {use.key for use in uses if use.model is Page}
+    may_change, may_publish = (_pages_with(user, right, pages) for right in ("change", "publish"))
+    plan = Plan()
+    for use in uses:
+        if use.model is Page:
+            changes, publishes = use.key in may_change, use.key in may_publish
+        else:
+            changes, publishes = _record_rights(use.model, user)
+        if not changes:
+            plan.left_alone.append(use)
+        else:
+            (plan.published if publishes else plan.drafts).append(use)
+    return plan
+
+
+def replace_everywhere(address: ExternalAddress, uses: Iterable[AddressUse], user) -> Replaced:
+    """One revision for each version that holds the old address. Rights and locks are looked at again."""
+    change = partial(replace_address, old=address.url, new=address.moved_to)
+    done = Replaced()
+    for use in uses:
+        instance = _instance_of(use)
+        kinds = change_versions(instance, change, user=user) if instance else []
+        if VersionKind.LIVE in kinds:
+            done.published += 1
+            use.delete()
+            LinkFinding.objects.filter(
+                address=address, content_type=use.content_type_id, object_id=use.key
+            ).delete()
+        elif kinds:
+            done.drafts += 1
+        else:
+            done.left_alone += 1
+    return done
+
+
+def _pages_with(user, right: str, keys: set[str]) -> set[str]:
+    policy = policy_registry.get_by_type(Page)
+    pages = policy.instances_user_has_any_permission_for(user, {right}).filter(pk__in=keys)
+    return {str(key) for key in pages.values_list("pk", flat=True)}
+
+
+def _record_rights(model: type[Model] | None, user) -> tuple[bool, bool]:
+    if model is None:
+        return False, False
+    policy = policy_registry.get_by_type(model)
+    # What has no drafts is changed for readers by whoever changes it.
+    publishes = not hasattr(model, "live") or policy.user_has_permission(user, "publish")
+    return policy.user_has_permission(user, "change"), publishes
+
+
+def _instance_of(use: AddressUse) -> Model | None:
+    model = ContentType.objects.get_for_id(use.content_type_id).model_class()
+    return model._default_manager.filter(pk=use.key).first() if model else None

@@ -1,0 +1,165 @@
+"""The report on links: what was found, of which kind, where to mend it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import Case, IntegerField, Value, When
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.utils import get_admin_base_url
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from content_app.scheduling.edit_links import EditLinks, edit_url
+
+from .kinds import kinds
+from .models import LinkFinding, LinkSurvey
+from .tasks import has_queue, look_at_all_links
+
+REPORT = "link_health_report"
+
+
+def may_see_links(user) -> bool:
+    """Whoever may change or publish any page: most of what is found is about two pages, and one may be theirs."""
+    policy = policy_registry.get_by_type(Page)
+    return policy.user_has_any_permission(user, {"change", "publish"})
+
+
+class LinkFindingsFilterSet(WagtailFilterSet):
+    kind = django_filters.ChoiceFilter(
+        label=gettext_lazy("Kind"), choices=lambda: [(kind.code, kind.label) for kind in kinds()]
+    )
+
+    class Meta:
+        model = LinkFinding
+        fields = ["kind"]
+
+
+class WhatColumn(Column):
+    cell_template_name = "content_app/admin/link_finding.html"
+
+
+@dataclass(frozen=True)
+class ExportRow:
+    kind_label: str
+    title: str
+    sentence: str
+    edit_address: str
+
+    @classmethod
+    def of(cls, finding: LinkFinding) -> "ExportRow":
+        address = edit_url(finding.model, finding.key)
+        full_address = f"{get_admin_base_url() or ''}{address}" if address else ""
+        return cls(finding.kind_label, finding.title, finding.sentence, full_address)
+
+
+class LinkHealthReportView(ReportView):
+    page_title = gettext_lazy("Links")
+    header_icon = "link"
+    template_name = "content_app/admin/link_health.html"
+    model = LinkFinding
+    filterset_class = LinkFindingsFilterSet
+    index_url_name = REPORT
+    index_results_url_name = "link_health_report_results"
+    columns = [
+        TitleColumn(
+            "title", label=gettext_lazy("Where"), get_url=lambda row: row.edit_url, width="35%"
+        ),
+        WhatColumn("sentence", label=gettext_lazy("What")),
+    ]
+    list_export = ["kind_label", "title", "sentence", "edit_address"]
+    export_headings = {
+        "kind_label": gettext_lazy("Kind"),
+        "title": gettext_lazy("Where"),
+        "sentence": gettext_lazy("What"),
+        "edit_address": gettext_lazy("To edit it"),
+    }
+    export_filename = "links"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_see_links(request.user):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self):
+        known = [kind.code for kind in kinds()]
+        order = [When(kind=code, then=Value(number)) for number, code in enumerate(known)]
+        return LinkFinding.objects.filter(kind__in=known).order_by(
+            Case(*order, output_field=IntegerField()), "title", "pk"
+        )
+
+    def decorate_paginated_queryset(self, findings):
+        if self.is_export:
+            # A spreadsheet is handed on: where something is edited is no secret.
+            return map(ExportRow.of, findings.iterator())
+        links = EditLinks(self.request.user, findings)
+        for finding in findings:
+            finding.edit_url = links.url_of(finding)
+        return findings
+
+    @cached_property
+    def survey(self) -> LinkSurvey | None:
+        return LinkSurvey.objects.first()
+
+    def get_context_data(self, *args, **kwargs) -> dict[str, Any]:
+        return super().get_context_data(*args, **kwargs) | {
+            "survey": self.survey,
+            "has_queue": has_queue(),
+        }
+
+    @property
+    def no_results_message(self) -> str:
+        if self.survey is None:
+            return _("Nobody has looked at the links yet.")
+        return _("Nothing of this kind.") if self.is_filtering else _("All links are well.")
+
+
+class LookAgainView(View):
+    """“Look again now”, for whoever has mended something."""
+
+    def post(self, request):
+        if not may_see_links(request.user):
+            return permission_denied(request)
+        look_at_all_links.enqueue()
+        messages.success(
+            request,
+            _("All links are being looked at. Load this page again in a minute.")
+            if has_queue()
+            else _("All links of this site were looked at."),
+        )
+        return redirect(REPORT)
+
+
+class LinksMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see_links(request.user)
+
+
+def report_urls() -> list:
+    view = LinkHealthReportView
+    return [
+        path("reports/links/", view.as_view(), name=REPORT),
+        path(
+            "reports/links/results/",
+            view.as_view(results_only=True),
+            name="link_health_report_results",
+        ),
+        path("reports/links/look-again/", LookAgainView.as_view(), name="link_health_look_again"),
+    ]
+
+
+def report_menu_item() -> MenuItem:
+    return LinksMenuItem(
+        gettext_lazy("Links"), reverse(REPORT), name="links", icon_name="link", order=860
+    )

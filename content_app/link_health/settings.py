@@ -1,0 +1,36 @@
+"""How addresses elsewhere are asked: the setting CONTENT_APP_LINK_CHECK, a dictionary, says what differs from this."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+SETTING = "CONTENT_APP_LINK_CHECK"
+
+
+@dataclass(frozen=True)
+class LinkCheckSettings:
+    timeout_seconds: float = 10.0
+    """To connect, and between two pieces of an answer."""
+    pause_seconds: float = 2.0
+    """Between two requests to one host; more where its robots.txt asks for it."""
+    budget_seconds: float = 15.0
+    """For how long one task works before other tasks have their turn."""
+    user_agent: str = ""
+    """Left empty, the site's name and address."""
+    allow_loopback: bool = False
+    """For tests alone: lets the check connect to this machine."""
+
+
+def link_check_settings() -> LinkCheckSettings:
+    """Raises TypeError where the setting holds a name that there is not."""
+    return LinkCheckSettings(**getattr(settings, SETTING, {}))
+
+
+def user_agent() -> str:
+    """By this the owners of other sites know who asks, and where to complain."""
+    chosen = link_check_settings().user_agent
+    if chosen:
+        return chosen
+    name = getattr(settings, "WAGTAIL_SITE_NAME", "Website").encode("ascii", "ignore").decode()
+    address = getattr(settings, "WAGTAILADMIN_BASE_URL", "")
+    return f"{name or 'Website'} link check (+{address})" if address else f"{name} link check"

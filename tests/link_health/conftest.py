@@ -1,0 +1,22 @@
+import pytest
+
+from tests.link_health.elsewhere import Elsewhere
+
+
+@pytest.fixture(scope="module")
+def another_site():
+    with Elsewhere() as site:
+        yield site
+
+
+@pytest.fixture
+def elsewhere(another_site, settings):
+    """Another web site, which may be asked although it is on this machine, and is given little time."""
+    settings.CONTENT_APP_LINK_CHECK = {
+        "timeout_seconds": 0.3,
+        "pause_seconds": 0,
+        "allow_loopback": True,
+        "user_agent": "Test check (+http://example.org)",
+    }
+    yield another_site
+    another_site.forget()
