@@ -11,10 +11,16 @@ from django.utils import timezone
 from content_app.base import clock
 
 from .external_findings import report
-from .graph import LinkGraph, Node
+from .graph import DeadLink, LinkGraph, Node, type_of
 from .models import URL_LENGTH, AddressUse, ExternalAddress, ExternalHost
 from .own_addresses import OwnAddresses
-from .written_links import WrittenLink, addresses_in, has_addresses, rows_with_addresses
+from .written_links import (
+    WrittenLink,
+    addresses_in,
+    chosen,
+    has_addresses,
+    rows_with_addresses,
+)
 
 _AT_ONCE = 200
 _ROWS_AT_ONCE = 1000
@@ -27,11 +33,15 @@ def collect(graph: LinkGraph, own: OwnAddresses) -> list[WrittenLink]:
     """Notes the addresses elsewhere, and forgets those that nothing uses any more. Returns those of this site."""
     written: list[WrittenLink] = []
     uses: Uses = defaultdict(dict)
-    for node, url in _all_addresses(graph):
-        if own.holds(url):
-            written.append(WrittenLink(node, url))
-        elif _is_elsewhere(url):
-            uses[url][node] = graph.published[node].title[:255]
+    for node, instance in _instances(graph):
+        for url in map(str.strip, addresses_in(instance)):
+            if own.holds(url):
+                written.append(WrittenLink(node, url))
+            elif _is_elsewhere(url):
+                uses[url][node] = graph.published[node].title[:255]
+        # Wagtail's index forgets what it knew of a page when that is deleted; the texts do not.
+        if any(Node(type_of(model), key) not in graph.known for model, key in chosen(instance)):
+            graph.dead_links.append(DeadLink(node, title=""))
     store_uses(uses)
     return written
 
@@ -46,7 +56,8 @@ def store_uses(uses: Uses) -> None:
         report(address)
 
 
-def _all_addresses(graph: LinkGraph) -> Iterator[tuple[Node, str]]:
+def _instances(graph: LinkGraph) -> Iterator[tuple[Node, Model]]:
+    """Everything published that has texts or addresses, a few at a time."""
     for model, nodes in _by_model(graph).items():
         rows = rows_with_addresses(model)
         manager = model._default_manager.prefetch_related(*rows)
@@ -54,9 +65,7 @@ def _all_addresses(graph: LinkGraph) -> Iterator[tuple[Node, str]]:
             some = nodes[start : start + _AT_ONCE]
             found = manager.in_bulk([model._meta.pk.to_python(node.key) for node in some])
             by_key = {str(key): instance for key, instance in found.items()}
-            for node in some:
-                if instance := by_key.get(node.key):
-                    yield from ((node, url.strip()) for url in addresses_in(instance))
+            yield from ((node, by_key[node.key]) for node in some if node.key in by_key)
 
 
 def _by_model(graph: LinkGraph) -> dict[type[Model], list[Node]]:

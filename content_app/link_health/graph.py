@@ -67,6 +67,8 @@ class LinkGraph:
     led_from: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
     related: dict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
     dead_links: list[DeadLink] = field(default_factory=list)
+    known: set[Node] = field(default_factory=set)
+    """Whatever there is, published or not."""
 
     def pages(self) -> Iterator[tuple[Node, Published]]:
         return ((node, thing) for node, thing in self.published.items() if thing.is_page)
@@ -113,7 +115,7 @@ def read_graph() -> LinkGraph:
 class _Reader:
     def __init__(self) -> None:
         self.graph = LinkGraph()
-        self.page_type_id = _type_id(Page)
+        self.page_type_id = type_of(Page)
         self.unpublished: dict[Node, Published] = {}
         self.in_language: dict[tuple[UUID | None, int | None], Node] = {}
 
@@ -134,7 +136,7 @@ class _Reader:
             self._add(Node(self.page_type_id, str(pk)), Published(model, *facts), pk in readable)
 
     def _read_snippets(self, model: type[Any]) -> None:
-        type_id, has_address = _type_id(model), issubclass(model, Record)
+        type_id, has_address = type_of(model), issubclass(model, Record)
         for snippet in model._default_manager.all().iterator(_ROWS_AT_ONCE):
             thing = Published(
                 model,
@@ -146,6 +148,7 @@ class _Reader:
             self._add(Node(type_id, str(snippet.pk)), thing, getattr(snippet, "live", True))
 
     def _add(self, node: Node, thing: Published, is_published: bool) -> None:
+        self.graph.known.add(node)
         if is_published:
             self.graph.published[node] = thing
             self.in_language[thing.translation_key, thing.locale_id] = node
@@ -153,7 +156,7 @@ class _Reader:
             self.unpublished[node] = thing
 
     def _read_references(self) -> None:
-        types = [self.page_type_id, *map(_type_id, record_models())]
+        types = [self.page_type_id, *map(type_of, record_models())]
         rows = ReferenceIndex.objects.filter(to_content_type__in=types).values_list(
             "base_content_type_id", "object_id", "to_content_type_id", "to_object_id", "model_path"
         )
@@ -198,7 +201,8 @@ class _Reader:
         self.graph.led_from[target].add(source)
 
 
-def _type_id(model: type[Model]) -> int:
+def type_of(model: type[Model]) -> int:
+    """The content type under which its nodes stand: of any page, that of Page."""
     return ContentType.objects.get_for_model(model, for_concrete_model=False).pk
 
 

@@ -123,7 +123,11 @@ class LinkFinding(_AboutSomething):
     def sentence(self) -> str:
         """What is to be said, in the language of whoever reads it."""
         kind = kind_named(self.kind)
-        return kind.describe(self.facts) if kind else ""
+        try:
+            return kind.describe(self.facts) if kind else ""
+        except KeyError:
+            # Found before an upgrade that knows more; the next look finds it anew.
+            return ""
 
 
 class LinkSurvey(models.Model):

@@ -11,10 +11,12 @@ from django.db.models import Model, URLField
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
+from content_app.base.records import record_models
 from content_app.base.videos import parse_video_url
 from content_app.crosslinks.leaves import Leaf, field_leaves, leaves_in
-from content_app.crosslinks.texts import rewrite_leaves
+from content_app.crosslinks.texts import references_of, rewrite_leaves
 
 from .graph import Node
 
@@ -51,6 +53,16 @@ def addresses_in(instance: Model) -> Iterator[str]:
             yield from addresses_in(row)
     if builder := _builders.get(type(instance)):
         yield from filter(None, builder(instance))
+
+
+def chosen(instance: Model) -> Iterator[tuple[type[Model], str]]:
+    """The pages and records that its texts and blocks point to, whether they are there or not."""
+    for part in field_leaves(instance):
+        for leaf in leaves_in(part):
+            if leaf.is_choice or (leaf.is_rich_text and "linktype=" in leaf.value):
+                for reference in references_of(leaf):
+                    if reference.model in (Page, *record_models()):
+                        yield reference.model, str(reference.pk)
 
 
 def replace_address(instance: Model, old: str, new: str) -> bool:
