@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page
 
+from content_app.base.records import RecordIndexPage
+
 from .findings import Evidence, Found
 from .graph import LinkGraph, Node, Published
 from .kinds import Kind
@@ -36,11 +38,12 @@ def dead_links(evidence: Evidence) -> Iterator[Found]:
 
 
 def _destinations(graph: LinkGraph) -> Iterator[tuple[Node, Published]]:
-    """What readers should come to: not the home page, and no page with others below it, which all lead up to it."""
+    """What readers should come to: not the home page, and no page that holds others, which all lead up to it."""
     parents = {page.parent_path for _node, page in graph.pages()}
     for node, thing in graph.published.items():
         is_top = thing.is_page and len(thing.path) <= 2 * Page.steplen
-        if thing.has_address and not is_top and thing.path not in parents:
+        holds_others = thing.path in parents or issubclass(thing.model, RecordIndexPage)
+        if thing.has_address and not is_top and not holds_others:
             yield node, thing
 
 

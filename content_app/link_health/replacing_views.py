@@ -18,7 +18,7 @@ from .report_views import REPORT, may_see_links
 
 
 class ReplaceView(WagtailAdminTemplateMixin, View):
-    page_title = gettext_lazy("Replace an address everywhere")
+    page_title = gettext_lazy("Replace an address")
     header_icon = "link"
     template_name = "content_app/admin/replace_address.html"
 

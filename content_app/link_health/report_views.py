@@ -25,7 +25,7 @@ from content_app.scheduling.edit_links import EditLinks, edit_url
 
 from .kinds import kinds
 from .models import LinkFinding, LinkSurvey
-from .tasks import has_queue, look_at_all_links
+from .tasks import asks_others, has_queue, look_at_all_links
 
 REPORT = "link_health_report"
 
@@ -72,6 +72,7 @@ class LinkHealthReportView(ReportView):
     filterset_class = LinkFindingsFilterSet
     index_url_name = REPORT
     index_results_url_name = "link_health_report_results"
+    table_classname = "listing content-app-findings"
     columns = [
         TitleColumn(
             "title", label=gettext_lazy("Where"), get_url=lambda row: row.edit_url, width="35%"
@@ -116,6 +117,7 @@ class LinkHealthReportView(ReportView):
         return super().get_context_data(*args, **kwargs) | {
             "survey": self.survey,
             "has_queue": has_queue(),
+            "asks_others": asks_others(),
         }
 
     @property

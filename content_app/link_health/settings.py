@@ -17,6 +17,8 @@ class LinkCheckSettings:
     """For how long one task works before other tasks have their turn."""
     user_agent: str = ""
     """Left empty, the site's name and address."""
+    ask_others: bool = True
+    """Whether anybody else is asked at all: a copy of the site on a desk has no reason to."""
     allow_loopback: bool = False
     """For tests alone: lets the check connect to this machine."""
 

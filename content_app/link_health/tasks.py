@@ -17,10 +17,15 @@ def has_queue() -> bool:
     return task_backends[look_at_all_links.backend].supports_defer
 
 
+def asks_others() -> bool:
+    """Whether addresses elsewhere are checked."""
+    return has_queue() and link_check_settings().ask_others
+
+
 @task(priority=BEHIND_ALL_OTHERS)
 def look_at_all_links() -> None:
     survey_links()
-    if has_queue():
+    if asks_others():
         check_addresses.enqueue()
 
 

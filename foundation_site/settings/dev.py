@@ -10,6 +10,9 @@ ALLOWED_HOSTS = ["*"]
 INTERNAL_IPS = ["127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+# A copy on somebody's desk need not knock at other people's doors.
+CONTENT_APP_LINK_CHECK = {"ask_others": False}
+
 # The worker would tell of every task among the lines of `make run`; what fails is enough.
 LOGGING = {
     "version": 1,
