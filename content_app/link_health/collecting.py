@@ -52,8 +52,10 @@ def store_uses(uses: Uses) -> None:
         _delete_addresses([keys.pop(url) for url in [*keys] if url not in uses])
         _store_addresses([url for url in uses if url not in keys])
         changed = _store_uses(uses, _known_addresses())
-    for address in ExternalAddress.objects.filter(pk__in=changed).iterator():
-        report(address)
+    checked = ExternalAddress.objects.exclude(outcome=ExternalAddress.Outcome.UNKNOWN)
+    for address in checked.iterator():
+        if address.pk in changed:
+            report(address)
 
 
 def _instances(graph: LinkGraph) -> Iterator[tuple[Node, Model]]:
@@ -109,6 +111,7 @@ def _store_addresses(urls: list[str]) -> None:
     today = clock.now().astimezone(timezone.get_default_timezone()).date()
     ExternalAddress.objects.bulk_create(
         [ExternalAddress(url=url, host_id=hosts[names[url]], due_on=today) for url in urls],
+        ignore_conflicts=True,
         batch_size=_ROWS_AT_ONCE,
     )
 
@@ -141,6 +144,7 @@ def _store_uses(uses: Uses, keys: dict[str, int]) -> set[int]:
             )
             for address_id, node in new
         ],
+        ignore_conflicts=True,
         batch_size=_ROWS_AT_ONCE,
     )
     return changed

@@ -35,7 +35,7 @@ def ask_politely(method: str, url: str) -> Answer | None:
     rules = _rules_for(url)
     if not rules.can_fetch(user_agent(), parse(url).geturl()):
         return None
-    with turn_at(_host(url), _pause(rules)):
+    with turn_at(_host(url), _pause(rules.crawl_delay(user_agent()))):
         return ask(method, url)
 
 
@@ -52,9 +52,8 @@ def _rules_for(url: str) -> RobotFileParser:
 
 
 def _read_robots(url: str) -> str:
-    pause = timedelta(seconds=link_check_settings().pause_seconds)
     for _hop in range(REDIRECTS_FOLLOWED + 1):
-        with turn_at(_host(url), pause):
+        with turn_at(_host(url), _pause()):
             answer = ask("GET", url, read_up_to=SIZE)
         if answer.status not in REDIRECTS or not answer.leads_to:
             break
@@ -65,8 +64,7 @@ def _read_robots(url: str) -> str:
     return answer.text if answer.status == 200 else ""
 
 
-def _pause(rules: RobotFileParser) -> timedelta:
-    asked_for = rules.crawl_delay(user_agent())
+def _pause(asked_for: float | str | None = None) -> timedelta:
     seconds = max(link_check_settings().pause_seconds, float(asked_for or 0))
     return min(timedelta(seconds=seconds), LONGEST_PAUSE)
 

@@ -30,9 +30,8 @@ def link_check_settings() -> LinkCheckSettings:
 
 def user_agent() -> str:
     """By this the owners of other sites know who asks, and where to complain."""
-    chosen = link_check_settings().user_agent
-    if chosen:
-        return chosen
-    name = getattr(settings, "WAGTAIL_SITE_NAME", "Website").encode("ascii", "ignore").decode()
+    name = getattr(settings, "WAGTAIL_SITE_NAME", "Website")
     address = getattr(settings, "WAGTAILADMIN_BASE_URL", "")
-    return f"{name or 'Website'} link check (+{address})" if address else f"{name} link check"
+    agent = link_check_settings().user_agent or f"{name} link check (+{address})"
+    # A header can hold no more than this.
+    return agent.encode("ascii", "ignore").decode()

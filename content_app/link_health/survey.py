@@ -30,9 +30,10 @@ def survey_links() -> None:
         for thing in _ask(kind, rule, evidence)
     ]
     with transaction.atomic():
+        # First, since whoever else looked at the same time waits here, and replaces these findings, too.
+        LinkSurvey.objects.update_or_create(pk=_THE_ROW, defaults={"finished_at": clock.now()})
         LinkFinding.objects.filter(address__isnull=True).delete()
         LinkFinding.objects.bulk_create(found, batch_size=_ROWS_AT_ONCE)
-        LinkSurvey.objects.update_or_create(pk=_THE_ROW, defaults={"finished_at": clock.now()})
 
 
 def _ask(kind: Kind, rule: Rule, evidence: Evidence) -> list[Found]:
