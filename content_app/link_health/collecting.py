@@ -67,7 +67,12 @@ def _instances(graph: LinkGraph) -> Iterator[tuple[Node, Model]]:
             some = nodes[start : start + _AT_ONCE]
             found = manager.in_bulk([model._meta.pk.to_python(node.key) for node in some])
             by_key = {str(key): instance for key, instance in found.items()}
-            yield from ((node, by_key[node.key]) for node in some if node.key in by_key)
+            yield from (
+                (node, by_key[node.key])
+                for node in some
+                # An alias repeats what is mended on the page that it is one of.
+                if node.key in by_key and not getattr(by_key[node.key], "alias_of_id", None)
+            )
 
 
 def _by_model(graph: LinkGraph) -> dict[type[Model], list[Node]]:

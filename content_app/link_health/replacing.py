@@ -1,8 +1,10 @@
 """Putting the new address of something in the place of the old one, wherever that is used."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
@@ -13,6 +15,8 @@ from content_app.crosslinks.versions import VersionKind, change_versions
 
 from .models import AddressUse, ExternalAddress, LinkFinding
 from .written_links import replace_address
+
+logger = logging.getLogger("content_app.link_health")
 
 AT_ONCE = 50
 """Pages that one press of the button changes: publishing each takes a while, and somebody waits."""
@@ -64,8 +68,7 @@ def replace_everywhere(address: ExternalAddress, uses: Iterable[AddressUse], use
     change = partial(replace_address, old=address.url, new=address.moved_to)
     done = Replaced()
     for use in uses:
-        instance = _instance_of(use)
-        kinds = change_versions(instance, change, user=user) if instance else []
+        kinds = _change(use, change, user)
         if VersionKind.LIVE in kinds:
             done.published += 1
             use.delete()
@@ -77,6 +80,16 @@ def replace_everywhere(address: ExternalAddress, uses: Iterable[AddressUse], use
         else:
             done.left_alone += 1
     return done
+
+
+def _change(use: AddressUse, change: Callable[[Any], bool], user) -> list[VersionKind]:
+    instance = _instance_of(use)
+    try:
+        return change_versions(instance, change, user=user) if instance else []
+    except Exception:
+        # What one page does not let happen must not keep the others waiting.
+        logger.exception("Could not change %s.", use)
+        return []
 
 
 def _pages_with(user, right: str, keys: set[str]) -> set[str]:

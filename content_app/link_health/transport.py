@@ -120,7 +120,7 @@ def _read(response: BaseHTTPResponse, read_up_to: int) -> str:
     deadline = time.monotonic() + link_check_settings().timeout_seconds
     held = b""
     while len(held) < read_up_to and time.monotonic() < deadline:
-        piece = response.read(_PIECE)
+        piece = response.read1(_PIECE)
         if not piece:
             break
         held += piece

@@ -5,6 +5,9 @@ from collections import defaultdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
+DRIPPING = 203
+"""The status of a page that goes on coming, a byte at a time."""
+A_MOMENT = 0.02
 PATIENCE = 5.0
 """Seconds after which a page that does not answer lets go, should a test forget it."""
 
@@ -90,6 +93,11 @@ class Elsewhere:
                 self.end_headers()
                 if self.command == "GET":
                     self.wfile.write(body)
+                if self.command == "GET" and answer == DRIPPING:
+                    for _drop in range(int(PATIENCE / A_MOMENT)):
+                        if site.let_go.wait(A_MOMENT):
+                            return
+                        self.wfile.write(b"#")
 
             def log_message(self, *args):
                 pass

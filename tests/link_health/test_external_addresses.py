@@ -1,5 +1,6 @@
 """Addresses elsewhere are asked politely, and staff hear of what fails for more than a day, or has moved."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from content_app.link_health.models import ExternalAddress, ExternalHost, LinkFi
 from content_app.link_health.rounds import check_what_is_due
 from content_app.link_health.survey import survey_links
 from tests import builders
+from tests.link_health.elsewhere import DRIPPING, PATIENCE
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +164,18 @@ def test_a_robots_txt_is_respected_and_asked_for_once(elsewhere, post):
 
     assert elsewhere.methods_by_path() == {"/robots.txt": ["GET"], "/public": ["HEAD"]}
     assert outcome_of(private) == "withheld"
+
+
+def test_a_robots_txt_that_never_ends_is_not_read_to_its_end(elsewhere, post):
+    elsewhere.page("/robots.txt", DRIPPING)
+    url = elsewhere.page("/well", 200)
+    post(url)
+    began = time.monotonic()
+
+    check_on(MONDAY)
+
+    assert outcome_of(url) == "answers"
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 def test_where_a_redirect_leads_the_robots_txt_there_counts(elsewhere, post):

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Revision
 
 from content_app.blog.models import BlogPostPage
 from content_app.editorial.roles import MEDICAL_REVIEWERS, PUBLISHERS, WEBINAR_EDITORS
@@ -87,6 +88,36 @@ def test_each_version_of_each_page_gets_the_new_address_and_one_revision():
     assert post.revisions.count() == before + 3
     assert post.latest_revision.user == publisher.user
     assert not LinkFinding.objects.filter(address=address).exists()
+
+
+def test_an_alias_follows_the_page_that_it_repeats():
+    publisher = Desk(builders.make_user(PUBLISHERS))
+    post = builders.make_post("Balance", body=text())
+    alias = post.create_alias(update_slug="balance-too")
+
+    answer = press(publisher, moved())
+
+    assert "1 page is changed and online." in messages_in(answer)
+    assert "new.example.org" in source_of(BlogPostPage.objects.get(pk=alias.pk))
+
+
+def test_a_page_that_cannot_be_changed_keeps_no_other_waiting(monkeypatch):
+    publisher = Desk(builders.make_user(PUBLISHERS))
+    builders.make_post("First", body=text())
+    builders.make_post("Second", body=text())
+    publish = Revision.publish
+
+    def publish_second(self, *args, **kwargs):
+        if "First" in self.object_str:
+            raise RuntimeError("broken")
+        publish(self, *args, **kwargs)
+
+    address = moved()
+    monkeypatch.setattr(Revision, "publish", publish_second)
+    said = messages_in(press(publisher, address))
+
+    assert "1 page is changed and online." in said
+    assert "1 page stays as it was" in said
 
 
 def test_whoever_may_not_publish_makes_drafts():
