@@ -7,10 +7,11 @@ from functools import cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from django.utils.encoding import iri_to_uri
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+from urllib3 import HTTPConnectionPool, Timeout
 from urllib3.exceptions import HTTPError, SSLError, TimeoutError
 from urllib3.response import BaseHTTPResponse
 
+from .connections import EndingHTTPConnectionPool, EndingHTTPSConnectionPool
 from .destinations import NotPublic, public_addresses
 from .settings import link_check_settings, user_agent
 
@@ -98,9 +99,9 @@ def _ask_at(address: str, port: int, method: str, parts: SplitResult, read_up_to
 def _connection(parts: SplitResult, address: str, port: int) -> HTTPConnectionPool:
     timeout = Timeout(link_check_settings().timeout_seconds)
     if parts.scheme == "http":
-        return HTTPConnectionPool(address, port, timeout=timeout)
+        return EndingHTTPConnectionPool(address, port, timeout=timeout)
     # The certificate must be that of the name, whatever address it was resolved to.
-    return HTTPSConnectionPool(
+    return EndingHTTPSConnectionPool(
         address,
         port,
         timeout=timeout,

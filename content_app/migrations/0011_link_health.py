@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0006_announcing_webinars"),
+        ("content_app", "0010_departures"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections import defaultdict
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ class Elsewhere:
     def page(self, path, *answers, get=None, headers=None, body=b"") -> str:
         """Has `path` answer with each of `answers` in turn, the last one for ever; returns its address.
 
-        An answer is a status, "silence", or "hang up". With `get`, that is what GET answers.
+        An answer is a status, "silence", "drop by drop", or "hang up". With `get`, that is what GET answers.
         """
         self.pages[path] = (list(answers), get, headers or {}, body)
         return self.url(path)
@@ -85,6 +86,8 @@ class Elsewhere:
                     answer = get
                 if answer == "silence":
                     site.let_go.wait(PATIENCE)
+                if answer == "drop by drop":
+                    self.drip()
                 if not isinstance(answer, int):
                     return
                 self.send_response(answer)
@@ -93,7 +96,11 @@ class Elsewhere:
                 self.end_headers()
                 if self.command == "GET":
                     self.wfile.write(body)
-                if self.command == "GET" and answer == DRIPPING:
+                    if answer == DRIPPING:
+                        self.drip()
+
+            def drip(self):
+                with suppress(OSError):
                     for _drop in range(int(PATIENCE / A_MOMENT)):
                         if site.let_go.wait(A_MOMENT):
                             return

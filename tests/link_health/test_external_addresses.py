@@ -178,6 +178,18 @@ def test_a_robots_txt_that_never_ends_is_not_read_to_its_end(elsewhere, post):
     assert time.monotonic() - began < PATIENCE / 2
 
 
+def test_a_server_that_answers_drop_by_drop_is_not_heard_to_the_end(elsewhere, post, settings):
+    settings.CONTENT_APP_LINK_CHECK |= {"timeout_seconds": 0.1}
+    url = elsewhere.page("/dripping", "drop by drop")
+    post(url)
+    began = time.monotonic()
+
+    check_on(MONDAY)
+
+    assert outcome_of(url) == "fails"
+    assert time.monotonic() - began < PATIENCE / 2
+
+
 def test_where_a_redirect_leads_the_robots_txt_there_counts(elsewhere, post):
     elsewhere.page("/robots.txt", 200, body=b"User-agent: *\nDisallow: /private\n")
     post(elsewhere.moved("/in", "/private"))
