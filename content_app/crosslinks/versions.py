@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import BasicLock, ScheduledForPublishLock
@@ -21,18 +20,10 @@ from wagtail.models import DraftStateMixin, LockableMixin, Page, RevisionMixin, 
 from wagtail.permissions import policy_registry
 
 
-class VersionKind(Enum):
-    LIVE = "live"
-    SCHEDULED = "scheduled"
-    DRAFT = "draft"
-
-    @property
-    def label(self):
-        return {
-            VersionKind.LIVE: _("Online"),
-            VersionKind.SCHEDULED: _("Goes online on a set date"),
-            VersionKind.DRAFT: _("Draft"),
-        }[self]
+class VersionKind(TextChoices):
+    LIVE = "live", _("Online")
+    SCHEDULED = "scheduled", _("Goes online on a set date")
+    DRAFT = "draft", _("Draft")
 
 
 @dataclass(frozen=True)

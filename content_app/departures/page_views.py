@@ -7,6 +7,7 @@ from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.documents.views.documents import DeleteView as DocumentDeleteView
+from wagtail.models import PageViewRestriction
 
 from content_app.base.viewsets import AsksBeforeUnpublishing
 
@@ -25,8 +26,7 @@ class AskingPrivacyView(SetPrivacyView):
 
     def get(self, request, *args, **kwargs):
         leaving = Leaving(Action.RESTRICT, [self.page.specific])
-        is_public = not self.restriction and not self.restriction_on_ancestor
-        if not is_public or not self.page.private_page_options or not leaving.referrers:
+        if not self.page.private_page_options or not self._loses_readers(leaving):
             return super().get(request, *args, **kwargs)
         return render_modal_workflow(
             request,
@@ -38,12 +38,15 @@ class AskingPrivacyView(SetPrivacyView):
 
     def form_valid(self, form):
         """What comes past that screen, from an older window."""
-        restriction_type = form.cleaned_data["restriction_type"]
-        leaving = Leaving(Action.RESTRICT, [self.page.specific])
-        if restriction_type != "none" and not self.restriction and leaving.referrers:
+        is_restricting = form.cleaned_data["restriction_type"] != PageViewRestriction.NONE
+        if is_restricting and self._loses_readers(Leaving(Action.RESTRICT, [self.page.specific])):
             form.add_error("restriction_type", _("Decide first what becomes of what refers to it."))
             return self.form_invalid(form)
         return super().form_valid(form)
+
+    def _loses_readers(self, leaving: Leaving) -> bool:
+        is_public = not self.restriction and not self.restriction_on_ancestor
+        return is_public and bool(leaving.referrers)
 
 
 DEPARTURE_VIEWS: dict[str, type[View]] = {
