@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 TIMES = 7
+PROCESSES = 2
+"""So many read pages when all of them are scanned."""
 
 
 @dataclass(frozen=True)

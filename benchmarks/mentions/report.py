@@ -6,12 +6,13 @@ from django.db import connection
 from rich import box
 from rich.table import Table
 
-from benchmarks.mentions.measuring import Measured
+from benchmarks.mentions.measuring import PROCESSES, Measured
 from tests.crosslinks.mentions.labelled import HELD_OUT, PASSAGES, passages, score
 
 
 def costs_table(names: int, measured: list[Measured]) -> Table:
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    kilobytes += PROCESSES * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     table = _table(
         f"{names:,} names · {connection.display_name} · at most {kilobytes / 1024:.0f} MB of memory",
         *("pages", "scan: seconds", "CPU s", "mentions"),

@@ -4,24 +4,19 @@ Each batch is a transaction of its own. A scan that was stopped goes on where it
 are still due.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
 
 from django.db import transaction
-from django.utils import translation
-from wagtail.models import Page, Revision
+from django.db.models import QuerySet
+from wagtail.models import Page
 
 from content_app.base import clock
 
-from .entries import Entry, entry_of, targets_of
-from .form_index import matcher_of, settle_words, store_all_forms
-from .matcher import Matcher
-from .models import Dismissal, EntryForm, PageScan
-from .scanning import is_linked, pages_to_read, store_mentions
-from .texts import PageTexts, has_newer_draft
+from .form_index import settle_words, store_all_forms
+from .models import PageScan
+from .reading import read_all
+from .scanning import store_mentions
 from .word_index import replace_words
 
 BATCH = 250
@@ -46,69 +41,24 @@ def begin() -> None:
     PageScan.objects.update(due_at=now)
 
 
-def proceed() -> Iterator[Progress]:
-    """Reads what is due, a batch at a time."""
-    due = PageScan.objects.filter(due_at__isnull=False).order_by("pk")
+def proceed(processes: int = 1) -> Iterator[Progress]:
+    """Reads what is due, a batch at a time. A page that is saved meanwhile is due again, and has a task of its own."""
+    due = PageScan.objects.filter(due_at__lte=clock.now())
     total, done, found = due.count(), 0, 0
-    names = AllNames()
-    last = 0
-    while keys := list(due.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
-        # Nobody reads the labels of blocks here, and to translate them takes time.
-        with transaction.atomic(), translation.override(None):
-            PageScan.objects.filter(pk__in=keys).update(due_at=None, scanned_at=clock.now())
-            found += _read(keys, names)
-        last = keys[-1]
-        done += len(keys)
+    for reading in read_all(_batches(due), processes):
+        with transaction.atomic():
+            scanned = due.filter(pk__in=reading.page_ids)
+            scanned.update(due_at=None, scanned_at=clock.now())
+            replace_words(reading.words)
+            store_mentions(reading.mentions)
+        done += len(reading.page_ids)
+        found += sum(map(len, reading.mentions.values()))
         yield Progress(done, total, found)
     settle_words()
 
 
-class AllNames:
-    """The names of every entry: one automaton a language, made when its first page is read."""
-
-    def __init__(self):
-        self._matchers: dict[int, Matcher] = {}
-
-    def matcher(self, locale_id: int) -> Matcher:
-        if locale_id not in self._matchers:
-            self._matchers[locale_id] = matcher_of(EntryForm.objects.filter(locale_id=locale_id))
-        return self._matchers[locale_id]
-
-    @cached_property
-    def targets(self):
-        entries = EntryForm.objects.filter(is_offered=True)
-        return targets_of(set(entries.values_list("entry_type_id", "entry_id")))
-
-
-def _read(page_ids: list[int], names: AllNames) -> int:
-    """How many mentions there are."""
-    dismissed: dict[int, set[Entry]] = {page_id: set() for page_id in page_ids}
-    rows = Dismissal.objects.filter(page_id__in=page_ids)
-    for page_id, *entry in rows.values_list("page_id", "entry_type_id", "entry_id"):
-        dismissed[page_id].add((entry[0], entry[1]))
-    words, times = {}, {}
-    for version in _newest_versions(page_ids):
-        texts = PageTexts(version)
-        words[version.pk] = texts.words()
-        but_not = {entry_of(version), *dismissed[version.pk]}
-        placed = texts.mentions(names.matcher(version.locale_id), but_not)
-        counted = Counter(one.entry for one in placed)
-        times[version.pk] = Counter(
-            {
-                entry: number
-                for entry, number in counted.items()
-                if entry in names.targets and not is_linked(texts, names.targets[entry])
-            }
-        )
-    replace_words(words)
-    store_mentions(times)
-    return sum(map(len, times.values()))
-
-
-def _newest_versions(page_ids: list[int]) -> Iterator[Any]:
-    pages = list(pages_to_read(page_ids))
-    keys = [page.latest_revision_id for page in pages if has_newer_draft(page)]
-    drafts = Revision.objects.in_bulk(keys)
-    for page in pages:
-        draft = drafts.get(page.latest_revision_id)
-        yield draft.as_object() if draft else page
+def _batches(due: QuerySet[PageScan]) -> Iterator[list[int]]:
+    last = 0
+    while keys := list(due.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        yield keys
+        last = keys[-1]

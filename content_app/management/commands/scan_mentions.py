@@ -14,12 +14,18 @@ class Command(BaseCommand):
             action="store_true",
             help="Only read what a scan that was stopped left over.",
         )
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=1,
+            help="How many of them read (default: %(default)s); one more stores what they find.",
+        )
 
-    def handle(self, *args, resume: bool, verbosity: int, **options):
+    def handle(self, *args, resume: bool, processes: int, verbosity: int, **options):
         if not resume:
             full_scan.begin()
         progress = None
-        for progress in full_scan.proceed():
+        for progress in full_scan.proceed(processes):
             if verbosity and self.stdout.isatty():
                 self.stdout.write(f"\r{_bar(progress)}", ending="")
                 self.stdout.flush()

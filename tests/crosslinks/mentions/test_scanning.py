@@ -4,10 +4,13 @@ from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from content_app.crosslinks.mentions import full_scan
 from content_app.crosslinks.mentions.entries import entry_of
 from content_app.crosslinks.mentions.models import Mention, PageScan
+from content_app.crosslinks.mentions.scanning import scan_for
 from content_app.crosslinks.models import OtherName
 from tests import builders
 
@@ -165,3 +168,26 @@ def test_a_scan_that_was_stopped_goes_on_where_it_was(capsys):
 
     assert f"Read {PageScan.objects.count() - read} pages" in capsys.readouterr().out
     assert mentioning(condition) == {"Post 0", "Post 1", "Post 2"}
+
+
+def test_a_publication_asks_as_much_of_a_large_site_as_of_a_small_one():
+    with builders.without_history():
+        condition = builders.make_condition("Example disease")
+        for number in range(2):
+            post_about("Example disease.", f"Hit {number}")
+    small = queries_of_scan_for(condition)
+
+    with builders.without_history():
+        for number in range(20):
+            post_about("An example of other words.", f"Miss {number}")
+
+    assert queries_of_scan_for(condition) <= small
+    assert mentioning(condition) == {"Hit 0", "Hit 1"}
+
+
+def queries_of_scan_for(instance) -> int:
+    full_scan.begin()
+    list(full_scan.proceed())
+    with CaptureQueriesContext(connection) as captured:
+        scan_for(instance)
+    return len(captured)
