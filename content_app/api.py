@@ -18,6 +18,7 @@ from .crosslinks.api import (
     PublishedSerializer,
     ReadableRichTextSerializer,
 )
+from .crosslinks.mentions.glossary import GlossaryTerm
 from .evidence.models import Study, Therapy
 from .people.models import Person
 
@@ -57,6 +58,10 @@ class CalloutsAPIViewSet(PublishedAPIViewSet):
         return super().get_queryset().filter(pk__in=showing.values("pk"))
 
 
+class GlossaryAPIViewSet(PublishedAPIViewSet):
+    model = GlossaryTerm
+
+
 class QuestionsAPIViewSet(PublishedAPIViewSet):
     model = Question
 
@@ -75,4 +80,5 @@ api_router.register_endpoint("people", PeopleAPIViewSet)
 api_router.register_endpoint("therapies", TherapiesAPIViewSet)
 api_router.register_endpoint("studies", StudiesAPIViewSet)
 api_router.register_endpoint("callouts", CalloutsAPIViewSet)
+api_router.register_endpoint("glossary", GlossaryAPIViewSet)
 api_router.register_endpoint("questions", QuestionsAPIViewSet)

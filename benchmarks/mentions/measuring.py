@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import active_children
+from pathlib import Path
 from statistics import median
 from time import process_time
 
@@ -19,6 +21,8 @@ class ScanCost:
     cpu_seconds: float
     """What other work on the machine does not lengthen much."""
     mentions: int
+    megabytes: float
+    """The most that all processes of it had at one time; 0 where the system does not say."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,19 @@ class Measured:
     """So many pages mention what is published."""
     publication: Cost
     saving: Cost
+
+
+def megabytes_in_use() -> float:
+    """Of this process and those that it started; what they share counts once (Linux, `Pss`)."""
+    kilobytes = 0
+    for pid in ("self", *(child.pid for child in active_children())):
+        rollup = Path(f"/proc/{pid}/smaps_rollup")
+        try:
+            lines = rollup.read_text().splitlines()
+        except OSError:
+            continue
+        kilobytes += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return kilobytes / 1024
 
 
 def cost_of(action: Callable[[], None]) -> Cost:

@@ -8,7 +8,7 @@ from rich.progress import Progress
 from wagtail.models import Locale, Page
 
 from benchmarks.databases import own_database
-from benchmarks.mentions.measuring import PROCESSES, Measured, ScanCost, cost_of
+from benchmarks.mentions.measuring import PROCESSES, Measured, ScanCost, cost_of, megabytes_in_use
 from benchmarks.mentions.report import costs_table, quality_table
 from benchmarks.mentions.site import PUBLISHED_LATER, MentionSite
 from benchmarks.run import COLUMNS
@@ -60,8 +60,8 @@ def scan_all(progress: Progress) -> ScanCost:
     step = progress.add_task("Scanning them", total=None)
     begin, begin_cpu = monotonic(), sum(times()[:4])
     full_scan.begin()
-    mentions = 0
+    mentions, megabytes = 0, 0.0
     for state in full_scan.proceed(PROCESSES):
-        mentions = state.mentions
+        mentions, megabytes = state.mentions, max(megabytes, megabytes_in_use())
         progress.update(step, total=state.of, completed=state.done)
-    return ScanCost(monotonic() - begin, sum(times()[:4]) - begin_cpu, mentions)
+    return ScanCost(monotonic() - begin, sum(times()[:4]) - begin_cpu, mentions, megabytes)

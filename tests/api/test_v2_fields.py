@@ -16,6 +16,7 @@ from tests.builders import (
     make_site,
     make_standard_page,
     make_study,
+    make_term,
     make_therapy,
     relate,
 )
@@ -130,10 +131,12 @@ def test_questions_have_their_address_and_their_answer_as_asked_for(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("endpoint", ["people", "therapies", "studies", "callouts", "questions"])
+@pytest.mark.parametrize(
+    "endpoint", ["people", "therapies", "studies", "callouts", "glossary", "questions"]
+)
 def test_lists_of_records_can_be_searched_ordered_and_paged(client, endpoint):
     make_qa_post(questions=[("Alpha?", "<p>One.</p>"), ("Beta?", "<p>Two.</p>")])
-    for make in (make_person, make_therapy, make_study, make_callout):
+    for make in (make_person, make_therapy, make_study, make_callout, make_term):
         make("Alpha")
         make("Beta")
     address = f"/api/v2/{endpoint}/"

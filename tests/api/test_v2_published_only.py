@@ -13,6 +13,7 @@ from tests.builders import (
     make_qa_post,
     make_site,
     make_study,
+    make_term,
     make_therapy,
     relate,
     unpublish,
@@ -48,6 +49,7 @@ def test_drafts_private_pages_and_what_was_taken_offline_are_left_out(client):
         ("therapies", make_therapy),
         ("studies", make_study),
         ("callouts", make_callout),
+        ("glossary", make_term),
     ],
 )
 def test_records_that_are_drafts_are_left_out(client, endpoint, make):
