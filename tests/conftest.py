@@ -4,8 +4,10 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
+from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
 from tests import builders
@@ -104,3 +106,10 @@ def empty_caches() -> None:
     """What a test cached is about rows that are gone."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def in_the_first_language() -> Generator[None]:
+    """Whatever language the test before has read in, which Django leaves active in a process of tests."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield

@@ -1,7 +1,6 @@
 """Whatever a page can hold is found with its place, and can be written anew."""
 
 import pytest
-from django.utils import translation
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
@@ -63,8 +62,7 @@ def test_reading_a_page_asks_for_its_rows_only(target, django_assert_max_num_que
 
 
 def test_the_place_of_a_text_is_said_in_the_words_of_the_editor(target):
-    with translation.override("en"):
-        labels = [text.labels for text in rich_texts(page_full_of_links(target))]
+    labels = [text.labels for text in rich_texts(page_full_of_links(target))]
 
     assert labels[0] == ("Text",)
     assert labels[-1] == ("Text", "Question and answer", "Answer")
