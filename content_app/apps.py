@@ -176,6 +176,7 @@ class ContentAppConfig(AppConfig):
             findings,
             graph,
             link_rules,
+            mention_rules,
             redirect_rules,
             written_links,
         )
@@ -202,6 +203,7 @@ class ContentAppConfig(AppConfig):
         register_kind(external_findings.EXTERNAL_MOVED)
         findings.register(link_rules.ORPHAN, link_rules.orphans)
         findings.register(link_rules.WEAK, link_rules.weakly_connected)
+        findings.register(mention_rules.UNLINKED_MENTION, mention_rules.unlinked_mentions)
         companions.expect(
             "no_condition",
             _("Without a condition"),

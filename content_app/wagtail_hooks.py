@@ -28,6 +28,7 @@ from .crosslinks.mentions.mentioning_views import mentioning_urls
 from .crosslinks.mentions.panel_views import panel_urls
 from .crosslinks.mentions.panels import mentions_script
 from .crosslinks.mentions.viewsets import GlossaryTermViewSet
+from .crosslinks.removing_relations import relation_urls
 from .departures import gates
 from .departures.actions import register_decided_actions
 from .departures.page_views import DEPARTURE_VIEWS, document_urls
@@ -81,6 +82,7 @@ hooks.register("insert_editor_js", autosaved_version_script)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_homepage_panels", add_what_next_panel)
 hooks.register("construct_homepage_panels", add_schedule_notice)
+hooks.register("register_admin_urls", relation_urls)
 hooks.register("register_admin_urls", report_urls)
 hooks.register("register_admin_urls", announcement_urls)
 hooks.register("before_publish_page", ask_before_publishing)

@@ -55,6 +55,8 @@ class Row:
     display: str
     word: str = ""
     standing: Standing | None = None
+    remove_url: str | None = None
+    """Where the relation is taken out of the other page, for those who may edit that."""
 
     @property
     def key(self) -> UUID:
@@ -102,9 +104,18 @@ def both_ends_of(page: RelatingPage, user, display: dict[str, str]) -> BothEnds:
         shown = display.get(str(other.translation_key), "")
         return Row(other, places[other.pk], url, shown, **facts)
 
+    def remove_url(owner: Page) -> str | None:
+        keys = [page.pk, owner.pk]
+        return reverse("remove_relation", args=keys) if owner.pk in editable else None
+
     return BothEnds(
         named_by=[
-            row(n.page, word=str(n.kind.opposite.readers_word), standing=n.standing)
+            row(
+                n.page,
+                word=str(n.kind.opposite.readers_word),
+                standing=n.standing,
+                remove_url=remove_url(n.page),
+            )
             for n in named_by
         ],
         names=[row(other) for other in names],

@@ -2,12 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from content_app.crosslinks.models import Relation
 from content_app.editorial.roles import PUBLISHERS, WEBINAR_EDITORS
 from tests import builders
 from tests.editing import edit_url, rows, send
-from tests.editorial.desk import Desk, messages_in
+from tests.editorial.desk import Desk, messages_in, was_refused
 from tests.reading import links_of, related, words_of
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_a_page_that_is_named_leads_to_the_form_of_the_one_that_names_it(
 ):
     builders.relate(post, condition)
 
-    assert links_of(panel(publisher, condition)) == {"Balance": edit_url(post)}
+    assert links_of(panel(publisher, condition))["Balance"] == edit_url(post)
     assert "Blog post · Neuropathy foundation › Blog" in row_of(publisher, condition, "Balance")
 
 
@@ -66,6 +67,32 @@ def test_no_link_where_one_may_not_edit(condition, post):
 
     assert "Anti-MAG" in words_of(panel(editor, webinar))
     assert links_of(panel(editor, webinar)) == {}
+
+
+def remove_url(page, owner) -> str:
+    return reverse("remove_relation", args=[page.pk, owner.pk])
+
+
+def test_a_relation_is_taken_out_where_it_was_made(client, publisher, condition, post):
+    builders.relate(post, condition)
+    url = remove_url(condition, post)
+    assert url in links_of(panel(publisher, condition)).values()
+    assert "The change goes online at once." in publisher.get(url).content.decode()
+
+    response = publisher.client.post(url, follow=True)
+
+    assert "“Balance” does not name it any more." in messages_in(response)
+    assert related(client, condition) == {}
+    assert not type(post).objects.get().get_latest_revision_as_object().relations.exists()
+    assert "did not name this page any more" in messages_in(publisher.client.post(url, follow=True))
+
+
+def test_nobody_takes_out_what_they_may_not_edit(condition, post):
+    builders.relate(post, condition)
+    editor = Desk(builders.make_user(WEBINAR_EDITORS))
+
+    assert was_refused(editor.client.post(remove_url(condition, post)))
+    assert post.relations.exists()
 
 
 def test_drafts_say_what_readers_do_not_see_yet(publisher, condition, post):

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 
+from content_app.crosslinks.mentions.scanning import scan_for, scan_page
 from content_app.link_health import findings as registry
 from content_app.link_health.link_rules import DEAD_LINK, ORPHAN, orphans
 from content_app.link_health.models import LinkFinding
@@ -164,6 +165,16 @@ def test_webinars_and_posts_want_a_condition_and_a_condition_both():
     builders.relate(webinar, condition, lonely)
 
     assert found("no_condition") == found("no_webinar") == {}
+
+
+def test_what_a_page_names_without_a_link_is_found():
+    text = "<p>Of the Example disease, and of the Example disease once more.</p>"
+    scan_page(builders.make_post("Balance", body=[builders.paragraph(text)]).page_ptr)
+    scan_for(builders.make_condition("Example disease"))
+
+    assert found("unlinked_mention") == {
+        "Balance": "It names something that it does not link to: look under “Links” beside its text."
+    }
 
 
 # Redirects
