@@ -1,0 +1,11 @@
+"""System checks."""
+
+from django.core.checks import register
+
+from content_app.base.checks import check_host
+from content_app.link_health.checks import check_link_health
+
+
+def connect() -> None:
+    register(check_host)
+    register(check_link_health)
