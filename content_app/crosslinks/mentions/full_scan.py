@@ -19,7 +19,7 @@ from .reading import read_all
 from .scanning import store_mentions
 from .word_index import replace_words
 
-BATCH = 250
+BATCH = 150
 
 
 @dataclass(frozen=True)
