@@ -75,10 +75,12 @@ def read_all(batches: Iterable[list[int]], processes: int) -> Iterator[Reading]:
     if processes < 2 or "fork" not in get_all_start_methods():
         yield from map(Reader().read, batches)
         return
-    # A connection to the database cannot be shared.
+    # A connection to the database cannot be shared: all processes begin with the first thing that is asked of them,
+    # and until they have none is open.
     connections.close_all()
     fork = get_context("fork")
     with ProcessPoolExecutor(processes, mp_context=fork, initializer=_begin_process) as pool:
+        pool.submit(_is_there).result()
         waiting: deque = deque()
         for batch in batches:
             waiting.append(pool.submit(_read_in_process, batch))
@@ -110,8 +112,11 @@ _reader: Reader
 
 def _begin_process() -> None:
     global _reader
-    connections.close_all()
     _reader = Reader()
+
+
+def _is_there() -> bool:
+    return bool(_reader)
 
 
 def _read_in_process(page_ids: list[int]) -> Reading:
