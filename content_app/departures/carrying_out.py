@@ -58,7 +58,7 @@ def carry_out(leaving: Leaving, decisions: Decisions, *, user) -> Departure | No
         if not leaving.can_be_undone:
             return None
         label = ", ".join(str(instance) for instance in leaving.chosen)
-        return Departure.objects.create(
+        return Departure.objects.keep(
             action=leaving.action, label=label[:255], person=user, before=before
         )
 

@@ -33,7 +33,7 @@ def _note(instance) -> None:
         len(referrers),
     )
     titles = ", ".join(str(referrer.row) for referrer in referrers)
-    Departure.objects.create(
+    Departure.objects.keep(
         action=Action.EXPIRE,
         label=str(instance)[:255],
         before={},

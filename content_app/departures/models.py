@@ -1,11 +1,25 @@
 """What was taken away from readers, with all that is needed to bring it back."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from content_app.base import clock
+
 from .kinds import Action
+
+KEPT_FOR = timedelta(days=90)
+"""An older one is undone by nobody any more, and holds whole versions of pages."""
+
+
+class DepartureManager(models.Manager):
+    def keep(self, **facts) -> "Departure":
+        """A new one, and none that is too old."""
+        self.filter(happened_at__lt=clock.now() - KEPT_FOR).delete()
+        return self.create(**facts)
 
 
 class Departure(models.Model):
@@ -29,6 +43,8 @@ class Departure(models.Model):
     before = models.JSONField(encoder=DjangoJSONEncoder)
     """What each thing was like, and how it was left (`keeping.py`)."""
     note = models.CharField(_("note"), max_length=255, blank=True)
+
+    objects = DepartureManager()
 
     class Meta:
         verbose_name = _("departure")

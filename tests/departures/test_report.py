@@ -1,7 +1,10 @@
 """Staff find an undo again, and hear of what expired while something still refers to it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from content_app.departures.kinds import Action, Answer
 from content_app.departures.models import Departure
@@ -43,6 +46,20 @@ def test_what_expired_with_links_to_it_is_told_to_staff():
     }
     report = read(Desk(builders.make_user(PUBLISHERS)).client, reverse(REPORT))
     assert "One still refers to it: Post" in words_of(report.select_one("table.listing"))
+
+
+def test_what_is_old_is_kept_no_longer():
+    publisher = builders.make_user(PUBLISHERS)
+    for title in ("Old", "New"):
+        Departure.objects.update(happened_at=timezone.now() - timedelta(days=91))
+        leave(
+            Action.UNPUBLISH,
+            builders.make_standard_page(title),
+            for_all(Answer.KEEP),
+            user=publisher,
+        )
+
+    assert [departure.label for departure in Departure.objects.all()] == ["New"]
 
 
 def test_the_report_is_for_those_who_publish():
