@@ -72,7 +72,9 @@ class DisplayPanel(Panel):
             context["choices"] = Display.choices
             page = self.instance
             if page.pk:
-                display = json.loads(self.form[DISPLAY].value() or "{}")
+                chosen = json.loads(self.form[DISPLAY].value() or "null")
+                # A form that came back may have been sent without these choices.
+                display = page.related_display if chosen is None else chosen
                 context["both_ends"] = both_ends_of(page, self.request.user, display)
                 if page.has_unpublished_changes or not page.live:
                     context["changes"] = changes_when_published(page)

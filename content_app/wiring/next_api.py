@@ -4,10 +4,12 @@ from django.apps import apps
 
 
 def connect() -> None:
-    if apps.is_installed("wagtail.api.v3"):
-        # Both import Wagtail's API, which a host may not have installed.
-        from content_app.crosslinks.api_v3 import register_readable_fields
-        from content_app.departures.api import extend_api
+    if not apps.is_installed("wagtail.api.v3"):
+        return
+    from content_app.crosslinks.api_v3 import register_readable_fields
 
-        register_readable_fields()
-        extend_api()
+    register_readable_fields()
+    # Only now: it imports Wagtail's API, which settles then how each field is given.
+    from content_app.departures.api import extend_api
+
+    extend_api()
