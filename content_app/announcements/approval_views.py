@@ -1,11 +1,12 @@
 """What stands between an approval and the public: the last one publishes, and Wagtail has no hook before it."""
 
 import json
+from http import HTTPStatus
 
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
@@ -37,6 +38,8 @@ class AskingPageEditView(ConflictAwarePageEditView):
         if self.workflow_action != APPROVE:
             return super().perform_workflow_action()
         saved = self.save_action() if self.has_content_changes else None
+        if saved is not None and saved.status_code == HTTPStatus.OK:
+            return saved  # The form again, with what speaks against it.
         page = self.page.get_latest_revision_as_object()
         data = json.loads(self.request.POST.get("workflow-action-extra-data") or "{}")
         if asks_before_approval(page):
@@ -65,7 +68,7 @@ class ApproveView(PublishView):
     """The preflight of a reviewer, who approves the date as it is planned or lets the writer change it."""
 
     template_name = "content_app/admin/announcement_approve.html"
-    page_title = _("Before it is approved")
+    page_title = gettext_lazy("Before it is approved")
 
     def may_see(self, page) -> bool:
         state, task = page.current_workflow_state, page.current_workflow_task

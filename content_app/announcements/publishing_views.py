@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import HookResponseMixin
@@ -58,7 +59,7 @@ class TimelineView(DraftView):
 
 class PublishView(HookResponseMixin, WagtailAdminTemplateMixin, DraftView):
     template_name = "content_app/admin/announcement_publish.html"
-    page_title = _("Before it is published")
+    page_title = gettext_lazy("Before it is published")
     header_icon = "calendar-check"
     unanswered: frozenset[str] = frozenset()
 

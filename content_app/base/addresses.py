@@ -4,11 +4,11 @@ Staff paste addresses from the browser, and these rot as links to pages do, only
 """
 
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, is_valid_path, resolve
 from django.utils.translation import get_language_from_path, override
 from wagtail.models import Site
 
@@ -58,10 +58,13 @@ def _site_at(host: str, request: HttpRequest | None) -> int | None:
 
 
 def _routed(parts: SplitResult, site_id: int) -> SiteAddress:
-    path = parts.path or "/"
-    full_path = f"{path}?{parts.query}" if parts.query else path
+    path = unquote(parts.path) or "/"
     language = get_language_from_path(path) or settings.LANGUAGE_CODE
     with override(language):
+        if settings.APPEND_SLASH and not is_valid_path(path) and is_valid_path(f"{path}/"):
+            # Django leads there, in the one step that there may be.
+            path = f"{path}/"
+        full_path = f"{path}?{parts.query}" if parts.query else path
         try:
             match = resolve(path)
         except Resolver404:

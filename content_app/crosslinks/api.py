@@ -42,7 +42,7 @@ def published_rows(rows: Iterable[Model], request: HttpRequest | None) -> list[M
 
 def _is_published(target: Model, resolver: LinkResolver) -> bool:
     if isinstance(target, Page):
-        return resolver.directory.get_page(target.pk) is not None
+        return target.pk in resolver.directory.published_pages
     if isinstance(target, get_document_model()):
         return bool(resolver.to_document(target.pk).url)
     return getattr(target, "live", True)

@@ -48,8 +48,10 @@ def compare_all(locale_ids: Iterable[int]) -> int:
     compared = 0
     for locale_id in locale_ids:
         vocabulary = Vocabulary.of_locale(locale_id)
-        for page_id in vocabulary.words:
-            _store(page_id, vocabulary.pages_like(page_id))
+        with transaction.atomic():
+            Likeness.objects.filter(page__locale_id=locale_id).delete()
+            for page_id in vocabulary.words:
+                _add(page_id, vocabulary.pages_like(page_id))
         compared += len(vocabulary.words)
     return compared
 
@@ -103,6 +105,9 @@ def words_of(text: str) -> set[str]:
 def _store(page_id: int, alike: list[int]) -> None:
     with transaction.atomic():
         Likeness.objects.filter(Q(page=page_id) | Q(other=page_id)).delete()
-        Likeness.objects.bulk_create(
-            [Likeness(page_id=page_id, other_id=other) for other in alike], ignore_conflicts=True
-        )
+        _add(page_id, alike)
+
+
+def _add(page_id: int, alike: list[int]) -> None:
+    rows = [Likeness(page_id=page_id, other_id=other) for other in alike]
+    Likeness.objects.bulk_create(rows, ignore_conflicts=True)

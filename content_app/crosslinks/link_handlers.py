@@ -13,23 +13,25 @@ from content_app.base.directory import PageDirectory
 from .destinations import Destination
 from .resolver import LinkResolver
 
+DEAD = "<a>"
+
 
 class ReadablePageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         resolver = LinkResolver(PageDirectory())
-        keys = [int(attrs["id"]) for attrs in attrs_list]
-        resolver.directory.look_up(keys)
-        return [_opening_tag(resolver.to_page(key)) for key in keys]
+        keys = list(map(_key, attrs_list))
+        resolver.directory.look_up(filter(None, keys))
+        return [_opening_tag(resolver.to_page(key)) if key else DEAD for key in keys]
 
 
 class ReadableDocumentLinkHandler(DocumentLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         resolver = LinkResolver(PageDirectory())
-        keys = [int(attrs["id"]) for attrs in attrs_list]
-        resolver.directory.documents.look_up(keys)
-        return [_opening_tag(resolver.to_document(key)) for key in keys]
+        keys = list(map(_key, attrs_list))
+        resolver.directory.documents.look_up(filter(None, keys))
+        return [_opening_tag(resolver.to_document(key)) if key else DEAD for key in keys]
 
 
 def register_link_handlers(features) -> None:
@@ -38,5 +40,11 @@ def register_link_handlers(features) -> None:
     features.register_link_type(ReadableDocumentLinkHandler)
 
 
+def _key(attributes: dict) -> int:
+    """0 where there is none, as in what was not written with Wagtail's editor."""
+    key = attributes.get("id", "")
+    return int(key) if key.isdecimal() else 0
+
+
 def _opening_tag(destination: Destination) -> str:
-    return f'<a href="{escape(destination.url)}">' if destination.url else "<a>"
+    return f'<a href="{escape(destination.url)}">' if destination.url else DEAD

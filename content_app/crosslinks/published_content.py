@@ -48,7 +48,7 @@ def readable_stream(value: blocks.StreamValue, resolver: LinkResolver) -> blocks
 def _readable(model: type[Model], keys: set[int], resolver: LinkResolver) -> set[int]:
     if issubclass(model, Page):
         resolver.directory.look_up(keys)
-        return {key for key in keys if resolver.directory.get_page(key)}
+        return keys & resolver.directory.published_pages.keys()
     if issubclass(model, get_document_model()):
         resolver.directory.documents.look_up(keys)
         return {key for key in keys if resolver.to_document(key).url}

@@ -44,15 +44,21 @@ class RemoveRelationView(WagtailAdminTemplateMixin, TemplateView):
             "page": self.page,
             "owner": self.owner,
             "back_url": self.back_url,
-            "is_published_at_once": self.owner.live and may_publish(self.owner, self.request.user),
+            "is_published_at_once": self._is_seen() and may_publish(self.owner, self.request.user),
         }
 
+    def _is_seen(self) -> bool:
+        """Whether readers see the relation; one may stand in a draft alone."""
+        rows = self.owner.relations.filter(target__translation_key=self.page.translation_key)
+        return self.owner.live and rows.exists()
+
     def post(self, request):
+        is_seen = self._is_seen()
         changed = change_versions(self.owner, self._remove_from, user=request.user)
         owner = {"title": self.owner.get_admin_display_title()}
         if not changed:
             messages.warning(request, _("“%(title)s” did not name this page any more.") % owner)
-        elif self.owner.live and VersionKind.LIVE not in changed:
+        elif is_seen and VersionKind.LIVE not in changed:
             text = _("“%(title)s” names it until its draft is published.")
             messages.success(request, text % owner)
         else:

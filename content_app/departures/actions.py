@@ -41,7 +41,7 @@ class DecidedUnpublishAction(DecidedFirst, UnpublishAction):
 
 class DecidedUnpublishPageAction(DecidedFirst, UnpublishPageAction):
     def leaving(self):
-        return Leaving(Action.UNPUBLISH, [self.object], self.include_descendants)
+        return Leaving(Action.UNPUBLISH, [self.object], self.include_descendants, user=self.user)
 
 
 class DecidedDeleteAction(DecidedFirst, DeleteAction):

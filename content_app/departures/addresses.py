@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DataError
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from wagtail.documents import get_document_model
@@ -62,17 +63,19 @@ def leaving_of(
     if action not in DECIDED_BY_STAFF or (model is not Page and action in PAGES_ONLY):
         raise Http404
     try:
-        chosen = list(model._default_manager.filter(pk__in=list(keys)[:MANY_AT_ONCE]))
+        wanted = set(keys)
+        chosen = list(model._default_manager.filter(pk__in=list(wanted)[:MANY_AT_ONCE]))
         parent = Page.objects.filter(pk=destination).first() if action == Action.MOVE else None
-    except ValueError as error:
+    except (ValueError, ValidationError, OverflowError, DataError) as error:
         raise Http404 from error
-    if not chosen or (action == Action.MOVE and parent is None):
+    if not chosen or len(chosen) != len(wanted) or (action == Action.MOVE and parent is None):
         raise Http404
     leaving = Leaving(
         Action(action),
         [instance.specific if isinstance(instance, Page) else instance for instance in chosen],
         with_descendants=with_descendants,
         destination=parent and parent.specific,
+        user=user,
     )
     if not all(may_leave(leaving, instance, user) for instance in leaving.chosen):
         raise PermissionDenied

@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
-from pydantic import PositiveInt
+from pydantic import Field, PositiveInt
 from wagtail.api.v3.api import api
 from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.errors import problem_response
 from wagtail.utils.forms import FormValidationError
 
-from .addresses import leaving_of
+from .addresses import MANY_AT_ONCE, leaving_of
 from .carrying_out import Undecided, carry_out
 from .forms import DecisionForm
 from .kinds import Action, Answer
@@ -26,7 +26,7 @@ class DepartureSchema(Schema):
 
     action: Action
     of: str = "wagtailcore.page"
-    ids: list[PositiveInt]
+    ids: list[PositiveInt] = Field(min_length=1, max_length=MANY_AT_ONCE)
     with_descendants: bool = False
     destination_id: PositiveInt | None = None
     answer: Answer | None = None

@@ -108,7 +108,8 @@ def _unpublish(leaving: Leaving, before: Stored, user) -> None:
 def _move(leaving: Leaving, before: Stored, user) -> None:
     redirects = redirects_about(leaving.gone)
     for page in map(locked_row, leaving.objects):
-        before["places"].append(asdict(KeptPlace.keep(page, leaving.destination)))
+        # Neighbours are set back in the reverse order, each before the one that followed it.
+        before["places"].insert(0, asdict(KeptPlace.keep(page, leaving.destination)))
         MovePageAction(page, leaving.destination, pos="last-child", user=user).execute()
     redirects["made"] = made_since(redirects, leaving.gone)
     before["redirects"] = redirects

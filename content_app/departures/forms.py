@@ -11,6 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.models import BaseViewRestriction, Page
 
+from content_app.base.documents import DocumentDirectory
 from content_app.base.querysets import only_published
 from content_app.crosslinks.texts import base_of
 
@@ -18,6 +19,7 @@ from .kinds import Action, Answer
 from .leaving import Decision, Decisions, Leaving
 from .listing import Entry
 from .pointing import target_of
+from .redirecting import is_open
 
 AS_FOR_ALL = ""
 
@@ -106,16 +108,18 @@ class DecisionForm(forms.Form):
         if to is None:
             if fallback not in self.errors:
                 self.add_error(to_name, _("Choose what takes its place."))
-        elif obstacle := self._obstacle(to):
+        elif obstacle := self._obstacle(to, is_led_to=answer == Answer.REDIRECT):
             self.add_error(to_name, obstacle)
 
-    def _obstacle(self, to: Any) -> Any:
+    def _obstacle(self, to: Any, *, is_led_to: bool) -> Any:
         if target_of(to) in {target_of(instance) for instance in self.leaving.gone}:
             return _("This is what goes. Choose another one.")
         if isinstance(to, Page):
             is_public = only_published(Page.objects.filter(pk=to.pk)).exists()
+        elif isinstance(to, get_document_model()):
+            is_public = not DocumentDirectory().get_document(to.pk).is_private
         else:
-            is_public = getattr(to, "live", True)
+            is_public = getattr(to, "live", True) and (is_open(to) or not is_led_to)
         return "" if is_public else _("Readers cannot open this one. Choose one that is public.")
 
     def decisions(self) -> Decisions:

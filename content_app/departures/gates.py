@@ -39,7 +39,9 @@ def ask_first(request: HttpRequest, leaving: Leaving) -> HttpResponse | None:
 def before_unpublishing(request, instance):
     """Hook of pages and of records, before Wagtail asks for a confirmation and after."""
     with_descendants = bool(request.POST.get("include_descendants"))
-    return ask_first(request, Leaving(Action.UNPUBLISH, [instance], with_descendants))
+    return ask_first(
+        request, Leaving(Action.UNPUBLISH, [instance], with_descendants, user=request.user)
+    )
 
 
 def before_deleting_page(request, page):
@@ -68,6 +70,7 @@ def before_bulk_action(request, action_type, objects, action):
         chosen,
         with_descendants=bool(answers.get("include_descendants")),
         destination=answers.get("chooser"),
+        user=request.user,
     )
     return ask_first(request, leaving)
 

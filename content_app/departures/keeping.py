@@ -140,6 +140,8 @@ KINDS: dict[str, type[Any]] = {
     "referrers": KeptVersions,
 }
 """Under which name each is stored, in the order in which they are set back."""
+LEFT = frozenset({"places", "gone"})
+"""Those of what left its address itself."""
 
 
 def _edited_since(row: Any) -> str:

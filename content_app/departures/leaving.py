@@ -26,6 +26,8 @@ class Leaving:
     """Where pages are moved to."""
     restriction: dict[str, Any] = field(default_factory=dict)
     """How pages are made private: type, password, keys of groups."""
+    user: Any = None
+    """Who does it: what they may not unpublish below a page stays online."""
 
     @cached_property
     def objects(self) -> list[Any]:
@@ -35,8 +37,10 @@ class Leaving:
         found = {page.pk: page for page in self.chosen}
         for hook in hooks.get_hooks("construct_translated_pages_to_cascade_actions"):
             for others in (hook(self.chosen, self.action.value) or {}).values():
-                found.update({page.pk: page.specific for page in others})
-        return list(found.values())
+                is_deleted = self.action is Action.DELETE
+                found.update({page.pk: page.specific for page in others if is_deleted or page.live})
+        takes_along = self.action is Action.DELETE or self.with_descendants
+        return _topmost(found.values()) if takes_along else list(found.values())
 
     @cached_property
     def gone(self) -> list[Any]:
@@ -44,7 +48,8 @@ class Leaving:
         if not self.is_of_pages:
             is_open = self.action is Action.DELETE
             return [one for one in self.objects if is_open or one.live]
-        return list(self._pages().order_by("path").specific(defer=True))
+        pages = self._pages().order_by("path").specific(defer=True)
+        return [page for page in pages if self._goes_along(page)]
 
     @cached_property
     def referrers(self) -> list[Referrer]:
@@ -76,6 +81,13 @@ class Leaving:
             left_out.add(Answer.REDIRECT)
         return [answer for answer in Answer if answer not in left_out]
 
+    def _goes_along(self, page: Any) -> bool:
+        """Wagtail leaves online, below a page that is unpublished, what is locked or waits for a date."""
+        if self.action is not Action.UNPUBLISH or self.user is None or page.alias_of_id:
+            return True
+        is_chosen = page.pk in {chosen.pk for chosen in self.objects}
+        return is_chosen or page.permissions_for_user(self.user).can_unpublish()
+
     def _pages(self):
         below = self.with_descendants or self.action is not Action.UNPUBLISH
         branches = Q()
@@ -84,8 +96,20 @@ class Leaving:
         pages = Page.objects.filter(branches)
         if self.action is Action.DELETE:
             return pages
+        if self.action is Action.MOVE:
+            return pages.filter(live=True)
         # What nobody can read has no links that lead to it; an alias goes with its original.
         return Page.objects.filter(Q(pk__in=pages) | Q(alias_of__in=pages), live=True)
+
+
+def _topmost(pages: Iterable[Page]) -> list[Page]:
+    """Without those that are below another one of them, and go with that."""
+    paths = {page.path for page in pages}
+    return [
+        page
+        for page in pages
+        if not any(page.path != path and page.path.startswith(path) for path in paths)
+    ]
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,8 @@ def _places(mentions: tuple[Mention, ...], url: str) -> Iterator[Place]:
                 content_path=leaf.content_path,
                 label=" › ".join(map(str, leaf.labels)),
                 url=f"{url}#:w:contentpath={leaf.content_path}" if url else "",
-                quotes=list(quotes(leaf, mention.target)),
+                # Whoever may not edit it may not read its drafts either.
+                quotes=list(quotes(leaf, mention.target)) if url else [],
             )
         if mention.version not in places[leaf.content_path].versions:
             places[leaf.content_path].versions.append(mention.version)

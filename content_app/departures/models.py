@@ -15,7 +15,7 @@ KEPT_FOR = timedelta(days=90)
 """An older one is undone by nobody any more, and holds whole versions of pages."""
 
 
-class DepartureManager(models.Manager):
+class DepartureManager(models.Manager["Departure"]):
     def keep(self, **facts) -> "Departure":
         """A new one, and none that is too old."""
         self.filter(happened_at__lt=clock.now() - KEPT_FOR).delete()

@@ -6,7 +6,9 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 from wagtail.documents import get_document_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
+
+from content_app.base.records import Record
 
 Kept = dict[str, list]
 """What to do to have the redirects as they were: the keys of those to delete, and the fields of those to set back."""
@@ -18,10 +20,11 @@ def lead_on(gone: Iterable[Any], to: Model, *, for_good: bool) -> Kept:
     target = _target_of(to)
     made: list[int] = []
     before: list[dict] = []
-    for instance in filter(_is_open, gone):
+    for instance in filter(is_open, gone):
         for redirect in redirects.filter(**_target_of(instance)):
             before.append(_fields_of(redirect))
-            redirects.filter(pk=redirect.pk).update(**target)
+            is_permanent = redirect.is_permanent and for_good
+            redirects.filter(pk=redirect.pk).update(**target, is_permanent=is_permanent)
         for site_id, path in _addresses_of(instance):
             facts = target | {"is_permanent": for_good, "automatically_created": False}
             known = redirects.filter(old_path=path, site_id=site_id).first()
@@ -49,13 +52,18 @@ def made_since(kept: Kept, pages: Iterable[Page]) -> list[int]:
 
 
 def take_back(kept: Kept) -> None:
-    """What was there before comes in its place again, where what it led to still is there."""
+    """What was there before comes in its place again, where that is free and what it led to still is there."""
     delete_redirects(kept["made"])
     redirects = _model().objects
     pages = {fields["redirect_page_id"] for fields in kept["before"]}
-    there = set(Page.objects.filter(pk__in=pages).values_list("pk", flat=True)) | {None}
-    for fields in kept["before"]:
-        if fields["redirect_page_id"] in there:
+    pages_there = {*Page.objects.filter(pk__in=pages).values_list("pk", flat=True), None}
+    sites_there = {*Site.objects.values_list("pk", flat=True), None}
+    # Of one that was changed twice, the state before the first change is the last to be written.
+    for fields in reversed(kept["before"]):
+        place = {"old_path": fields["old_path"], "site_id": fields["site_id"]}
+        is_taken = redirects.filter(**place).exclude(pk=fields["id"]).exists()
+        is_there = fields["redirect_page_id"] in pages_there and fields["site_id"] in sites_there
+        if is_there and not is_taken:
             redirects.update_or_create(pk=fields["id"], defaults=fields)
 
 
@@ -72,16 +80,16 @@ def _fields_of(redirect: Any) -> dict[str, Any]:
     return {field.attname: getattr(redirect, field.attname) for field in fields}
 
 
-def _is_open(instance: Any) -> bool:
+def is_open(instance: Any) -> bool:
     """Whether readers know an address of it: a record has one while the page is there below which it is shown."""
     if isinstance(instance, Page):
         return instance.live
-    return bool(instance.get_url()) if hasattr(instance, "get_url") else has_address(instance)
+    return bool(instance.get_url()) if isinstance(instance, Record) else has_address(instance)
 
 
 def has_address(instance: Any) -> bool:
     """Whether it is a kind of thing that readers can open by itself: a page, a record, a document."""
-    return hasattr(instance, "get_url") or isinstance(instance, get_document_model())
+    return isinstance(instance, (Page, Record, get_document_model()))
 
 
 def _target_of(instance: Any) -> dict[str, Any]:
@@ -105,7 +113,7 @@ def _addresses_of(instance: Any) -> Iterator[tuple[int | None, str]]:
     """With the key of the site that each belongs to; None where it is the same on each."""
     normalise = _model().normalise_path
     if not isinstance(instance, Page):
-        url = instance.get_url() if hasattr(instance, "get_url") else instance.url
+        url = instance.get_url() if isinstance(instance, Record) else instance.url
         yield None, normalise(url)
         return
     page = instance.specific

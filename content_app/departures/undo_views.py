@@ -1,9 +1,11 @@
 """The undo: first what it would do, and then it."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -17,7 +19,7 @@ from .undoing import examine, undo
 
 class UndoView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "content_app/admin/departure_undo.html"
-    page_title = _("Undo")
+    page_title = gettext_lazy("Undo")
     header_icon = "rotate"
 
     def dispatch(self, request, *args, **kwargs):
@@ -44,6 +46,8 @@ class UndoView(WagtailAdminTemplateMixin, TemplateView):
         }
 
     def post(self, request, *args, **kwargs):
+        if not self.departure.before:
+            raise Http404
         try:
             findings = undo(self.departure, user=request.user)
         except ValidationError as error:

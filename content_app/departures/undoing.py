@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .keeping import KINDS, Finding, Kept
+from .keeping import KINDS, LEFT, Finding, Kept
 from .models import Departure
 from .redirecting import take_back
 
@@ -13,7 +13,7 @@ from .redirecting import take_back
 def examine(departure: Departure, user) -> list[Finding]:
     """What an undo would do now, thing by thing."""
     with transaction.atomic():
-        return [kept.find(user) for kept in _kept_of(departure)]
+        return [kept.find(user) for _name, kept in _kept_of(departure)]
 
 
 def undo(departure: Departure, *, user) -> list[Finding]:
@@ -26,19 +26,24 @@ def undo(departure: Departure, *, user) -> list[Finding]:
         if departure.undone_at:
             raise PermissionDenied(_("This was undone already."))
         everything = _kept_of(departure)
-        findings = [kept.find(user) for kept in everything]
+        findings = [kept.find(user) for _name, kept in everything]
         if all(finding.obstacle for finding in findings):
             return findings
-        for kept, finding in zip(everything, findings, strict=True):
+        is_all_back = True
+        for (name, kept), finding in zip(everything, findings, strict=True):
             if not finding.obstacle:
                 kept.set_back(user)
-        if redirects := departure.before.get("redirects"):
+            elif name in LEFT:
+                is_all_back = False
+        # What stays away still needs its redirect; that of what is back is asked no more.
+        if is_all_back and (redirects := departure.before.get("redirects")):
             take_back(redirects)
         departure.undone_at = timezone.now()
         departure.save(update_fields=["undone_at"])
         return findings
 
 
-def _kept_of(departure: Departure) -> list[Kept]:
+def _kept_of(departure: Departure) -> list[tuple[str, Kept]]:
+    """Each with the name under which it is stored."""
     stored = departure.before
-    return [kind(**facts) for name, kind in KINDS.items() for facts in stored.get(name, [])]
+    return [(name, kind(**facts)) for name, kind in KINDS.items() for facts in stored.get(name, [])]

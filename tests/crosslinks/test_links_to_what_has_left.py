@@ -221,3 +221,12 @@ def test_an_original_without_translation_is_marked_with_its_language(client, sit
     builders.unpublish(target)
     assert links_of(read(client, spanish).main)["aquí"] == translation.get_url()
     assert not read(client, spanish).main.select("[hreflang]")
+
+
+@pytest.mark.parametrize("path", ["/%C3%BCber-uns/", "/%C3%BCber-uns", "/über-uns"])
+def test_an_address_as_browsers_copy_it_keeps_its_link(client, path):
+    builders.make_standard_page("Über uns", slug="über-uns")
+
+    links = links_of(read(client, page_with(f'<a href="{path}">there</a>')))
+
+    assert links["there"] == path

@@ -19,7 +19,7 @@ def for_all(answer: Answer, to=None) -> Decisions:
 def leave(action: Action, chosen, decisions=None, *, user=None, **how):
     user = user or builders.make_user(PUBLISHERS, username=f"publisher {action}")
     chosen = chosen if isinstance(chosen, list) else [chosen]
-    return carry_out(Leaving(action, chosen, **how), decisions or Decisions(), user=user)
+    return carry_out(Leaving(action, chosen, user=user, **how), decisions or Decisions(), user=user)
 
 
 def fresh(instance):

@@ -7,10 +7,13 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from content_app.base.site_settings import SiteSettings
 from content_app.departures.kinds import Action, Answer
+from content_app.departures.leaving import Decision, Decisions
+from content_app.departures.referrers import Referrer
 from content_app.departures.undoing import examine, undo
 from content_app.editorial.roles import MEDICAL_REVIEWERS, PUBLISHERS, WEBINAR_EDITORS
 from tests import builders
 from tests.departures.decisions import as_it_is, for_all, fresh, leave, linking_to
+from tests.reading import links_of, read
 from tests.scheduling.planning import may
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +192,19 @@ def test_a_person_is_back_with_what_they_are_credited_for(publisher):
     undo(departure, user=publisher)
 
     assert (as_it_is(person), as_it_is(post)) == before
+
+
+def test_what_stays_offline_keeps_leading_on(client, publisher, old, new, post):
+    other = builders.make_post("Other", body=linking_to(old))
+    single = {Referrer(other, ()).key: Decision(Answer.UNLINK)}
+    decisions = Decisions(Decision(Answer.REDIRECT, new), single)
+    departure = leave(UNPUBLISH, old, decisions, user=publisher)
+    edited = fresh(old)
+    edited.title = "Edited since"
+    edited.save_revision(user=publisher)
+
+    undo(departure, user=publisher)
+
+    assert "here" in links_of(read(client, other))
+    assert client.get("/old/").status_code == 302
+    assert client.get("/old/").headers["Location"] == new.get_url()

@@ -2,7 +2,7 @@
 
 import pytest
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from content_app.crosslinks.models import Relation
 from content_app.departures.carrying_out import Undecided
@@ -207,3 +207,24 @@ def test_the_links_of_draft_rows_are_changed_in_the_draft_only(old, new):
     assert fresh(post).relations.count() == 0
     draft = fresh(post).get_latest_revision_as_object()
     assert [row.target_id for row in draft.relations.all()] == [new.pk]
+
+
+def test_links_to_a_page_below_that_stays_online_stay(old, post):
+    below = builders.make_standard_page("Below", parent=old)
+    locked = builders.make_standard_page("Locked", parent=old)
+    Page.objects.filter(pk=locked.pk).update(locked=True)
+    kept = builders.make_post("Kept", body=linking_to(locked))
+
+    leave(Action.UNPUBLISH, old, for_all(Answer.UNLINK), with_descendants=True)
+
+    assert (fresh(below).live, fresh(locked).live) == (False, True)
+    assert builders.link_to(locked, "here") in str(fresh(kept).body.raw_data)
+
+
+@pytest.mark.parametrize("action", [Action.UNPUBLISH, Action.DELETE])
+def test_a_page_that_is_chosen_with_one_below_it_goes_with_it(old, action):
+    below = builders.make_standard_page("Below", parent=old)
+
+    leave(action, [old, below], with_descendants=action is Action.UNPUBLISH)
+
+    assert not Page.objects.filter(pk__in=[old.pk, below.pk], live=True).exists()
