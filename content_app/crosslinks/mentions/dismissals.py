@@ -48,7 +48,7 @@ def dismiss_on_page(page: Page, entry: Entry, user) -> None:
 
 
 def dismiss_everywhere(entry: Entry, name: str, user) -> None:
-    """The entry is not looked for by this one of its names any more."""
+    """No link to the entry is suggested by this one of its names any more."""
     type_id, pk = entry
     Dismissal.objects.get_or_create(
         page=None,

@@ -80,5 +80,8 @@ def _note(words: SafeString, term: GlossaryTerm) -> SafeString:
 
 def _matcher(locale_id: int) -> Matcher:
     type_id = ContentType.objects.get_for_model(GlossaryTerm).pk
-    forms = EntryForm.objects.filter(entry_type_id=type_id, locale_id=locale_id)
+    forms = list(EntryForm.objects.filter(entry_type_id=type_id, locale_id=locale_id))
+    for form in forms:
+        # Whoever dismissed a name wants no links suggested; readers have their note all the same.
+        form.is_offered = True
     return matcher_of(forms)
