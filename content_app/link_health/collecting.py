@@ -1,10 +1,11 @@
 """Which addresses published pages and snippets have: those of this site to look into, those elsewhere to check."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
@@ -22,6 +23,8 @@ from .written_links import (
     rows_with_addresses,
 )
 
+logger = logging.getLogger("content_app.link_health")
+
 _AT_ONCE = 200
 _ROWS_AT_ONCE = 1000
 
@@ -34,13 +37,22 @@ def collect(graph: LinkGraph, own: OwnAddresses) -> list[WrittenLink]:
     written: list[WrittenLink] = []
     uses: Uses = defaultdict(dict)
     for node, instance in _instances(graph):
-        for url in map(str.strip, addresses_in(instance)):
+        try:
+            addresses = [url.strip() for url in addresses_in(instance)]
+            chosen_here = list(chosen(instance))
+        except DatabaseError:
+            raise  # The others cannot be read either, and nothing may be forgotten for that.
+        except Exception:
+            # One text that nobody thought of must not keep all others from being looked into.
+            logger.exception("Could not read which addresses are in %s.", node)
+            continue
+        for url in addresses:
             if own.holds(url):
                 written.append(WrittenLink(node, url))
             elif _is_elsewhere(url):
                 uses[url][node] = graph.published[node].title[:255]
         # Wagtail's index forgets what it knew of a page when that is deleted; the texts do not.
-        if any(Node(type_of(model), key) not in graph.known for model, key in chosen(instance)):
+        if any(Node(type_of(model), key) not in graph.known for model, key in chosen_here):
             graph.dead_links.append(DeadLink(node, title=""))
     store_uses(uses)
     return written

@@ -30,19 +30,21 @@ def store_forms(instance: Model) -> None:
 
 
 def store_all_forms() -> None:
-    """The same for everything that has names."""
+    """The same for everything that has names; until all of it is stored, texts are compared with what was there."""
     dismissed = defaultdict(set)
     everywhere = Dismissal.objects.filter(page=None)
     for type_id, pk, name in everywhere.values_list("entry_type_id", "entry_id", "name"):
         dismissed[type_id, pk].add(name)
-    EntryForm.objects.all().delete()
-    for kind in kinds():
-        named = kind.model._default_manager.select_related("locale").prefetch_related("other_names")
-        EntryForm.objects.bulk_create(
-            form
-            for instance in named.iterator(ASKED_AT_ONCE)
-            for form in forms_to_store(instance, dismissed[entry_of(instance)])
-        )
+    with transaction.atomic():
+        EntryForm.objects.all().delete()
+        for kind in kinds():
+            manager = kind.model._default_manager
+            named = manager.select_related("locale").prefetch_related("other_names")
+            EntryForm.objects.bulk_create(
+                form
+                for instance in named.iterator(ASKED_AT_ONCE)
+                for form in forms_to_store(instance, dismissed[entry_of(instance)])
+            )
 
 
 def settle_words() -> None:

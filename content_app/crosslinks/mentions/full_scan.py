@@ -37,22 +37,26 @@ def begin() -> None:
     known = PageScan.objects.values("page_id")
     new = Page.objects.filter(depth__gt=1, alias_of=None).exclude(pk__in=known)
     scans = (PageScan(pk=pk) for pk in new.values_list("pk", flat=True).iterator())
-    PageScan.objects.bulk_create(scans, batch_size=1000)
+    # A page that is saved meanwhile may have one by now.
+    PageScan.objects.bulk_create(scans, batch_size=1000, ignore_conflicts=True)
     PageScan.objects.update(due_at=now)
 
 
 def proceed(processes: int = 1) -> Iterator[Progress]:
-    """Reads what is due, a batch at a time. A page that is saved meanwhile is due again, and has a task of its own."""
+    """Reads what is due, a batch at a time. A page that is saved meanwhile is due again, and has a task of its own;
+    what was read of it before is dropped.
+    """
     due = PageScan.objects.filter(due_at__lte=clock.now())
     total, done, found = due.count(), 0, 0
     for reading in read_all(_batches(due), processes):
         with transaction.atomic():
-            scanned = due.filter(pk__in=reading.page_ids)
-            scanned.update(due_at=None, scanned_at=clock.now())
-            replace_words(reading.words)
-            store_mentions(reading.mentions)
+            waiting = due.filter(pk__in=reading.page_ids).select_for_update()
+            newest = reading.of(set(waiting.values_list("pk", flat=True)))
+            replace_words(newest.words)
+            store_mentions(newest.mentions)
+            due.filter(pk__in=newest.page_ids).update(due_at=None, scanned_at=clock.now())
         done += len(reading.page_ids)
-        found += sum(map(len, reading.mentions.values()))
+        found += sum(map(len, newest.mentions.values()))
         yield Progress(done, total, found)
     settle_words()
 

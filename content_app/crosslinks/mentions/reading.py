@@ -1,5 +1,6 @@
 """Reads many pages for what they mention, compared with every name that there is; several processes share the work."""
 
+import logging
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -8,7 +9,7 @@ from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.utils import translation
 from wagtail.models import Revision
 
@@ -18,6 +19,8 @@ from .matcher import Matcher
 from .models import Dismissal, EntryForm
 from .scanning import is_linked, pages_to_read
 from .texts import PageTexts, has_newer_draft
+
+logger = logging.getLogger("content_app.crosslinks")
 
 _AHEAD = 2
 """So many batches a process may wait for whoever stores them: what was read takes memory."""
@@ -31,6 +34,14 @@ class Reading:
     words: dict[int, set[str]]
     mentions: dict[int, Counter[Entry]]
 
+    def of(self, page_ids: set[int]) -> "Reading":
+        """The same for those of the pages that are among `page_ids`."""
+        return Reading(
+            [pk for pk in self.page_ids if pk in page_ids],
+            {pk: words for pk, words in self.words.items() if pk in page_ids},
+            {pk: times for pk, times in self.mentions.items() if pk in page_ids},
+        )
+
 
 class Reader:
     """Knows the names of every entry: one automaton a language, made when its first page is read."""
@@ -43,11 +54,18 @@ class Reader:
         dismissed = _dismissed_on(page_ids)
         # Nobody reads the labels of blocks here, and to translate them takes time.
         with translation.override(None):
-            for version in _newest_versions(page_ids):
-                texts = PageTexts(version)
-                reading.words[version.pk] = texts.words()
-                but_not = {entry_of(version), *dismissed[version.pk]}
-                reading.mentions[version.pk] = self._unlinked(texts, but_not)
+            for page, draft in _with_drafts(page_ids):
+                try:
+                    texts = PageTexts(draft.as_object() if draft else page)
+                    words = texts.words()
+                    times = self._unlinked(texts, {entry_of(page), *dismissed[page.pk]})
+                except DatabaseError:
+                    raise  # The other pages cannot be read either.
+                except Exception:
+                    # One page that nobody thought of must not keep all others from being read.
+                    logger.exception("Could not read what page %s mentions.", page.pk)
+                else:
+                    reading.words[page.pk], reading.mentions[page.pk] = words, times
         return reading
 
     def _unlinked(self, texts: PageTexts, but_not: set[Entry]) -> Counter[Entry]:
@@ -98,13 +116,13 @@ def _dismissed_on(page_ids: list[int]) -> dict[int, set[Entry]]:
     return dismissed
 
 
-def _newest_versions(page_ids: list[int]) -> Iterator[Any]:
+def _with_drafts(page_ids: list[int]) -> Iterator[tuple[Any, Revision | None]]:
+    """Each page, and its draft where that is newer."""
     pages = list(pages_to_read(page_ids))
     keys = [page.latest_revision_id for page in pages if has_newer_draft(page)]
     drafts = Revision.objects.in_bulk(keys)
     for page in pages:
-        draft = drafts.get(page.latest_revision_id)
-        yield draft.as_object() if draft else page
+        yield page, drafts.get(page.latest_revision_id)
 
 
 _reader: Reader

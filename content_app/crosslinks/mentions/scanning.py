@@ -83,8 +83,10 @@ def pages_to_read(page_ids: Iterable[int]) -> Any:
 def store_mentions(times_of: dict[int, Counter[Entry]]) -> None:
     """What each page mentions becomes what `times_of` says."""
     Mention.objects.filter(page_id__in=times_of).delete()
-    Mention.objects.bulk_create(
+    mentions = [
         Mention(page_id=page_id, entry_type_id=type_id, entry_id=pk, times=number)
         for page_id, times in times_of.items()
         for (type_id, pk), number in times.items()
-    )
+    ]
+    # Another worker may have stored the same of a page since it was deleted here.
+    Mention.objects.bulk_create(mentions, ignore_conflicts=True)
