@@ -80,9 +80,12 @@ class Markup:
         return Sentence(before.lstrip(), words, after.rstrip())
 
     def around(self, start: int, end: int) -> tuple[int, int] | None:
-        """The place from `start` to `end` with the tags that belong to it, or None where no link can be put around
-        it, because an element begins inside it and ends outside, or the other way round.
+        """The place from `start` to `end` with what belongs to it, the tags and the rest of an entity; or None where no
+        link can be put around it, because an element begins inside it and ends outside, or the other way round.
         """
+        # The letter that an entity is read as takes up the first place of it alone.
+        if entity := _ENTITY.match(self.source, end - 1):
+            end = entity.end()
         depths = _depths(self.source[start:end])
         if depths == (0, 0):
             return start, end

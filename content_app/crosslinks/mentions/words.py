@@ -15,12 +15,14 @@ HYPHENS = "\u2010\u2011\u2012\u2013\u2212-"
 
 # A word may hold combining accents, and the marks that say where it may be divided.
 _WORD = r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060]+[^\W_]*)*"
+# In rich text the apostrophe may be an entity, of which the rest is hidden.
+_POSSESSIVE_ENDING = rf"['’]{HIDDEN}*s"
 _TOKEN = re.compile(
-    rf"{_WORD}(?:['’]s(?![^\W_]))?"
+    rf"{_WORD}(?:{_POSSESSIVE_ENDING}(?![^\W_]))?"
     rf"|\s[{HYPHENS}]+\s|[\u2014\u2015{BREAK}]+|--+"
     rf"|[^\w\s{HIDDEN}\u00ad\u200b-\u200d\u2060{HYPHENS}]|_"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = re.compile(rf"{_POSSESSIVE_ENDING}$")
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"}
@@ -37,7 +39,12 @@ def fold(token: str) -> str:
     if token.isascii():
         return token.lower()
     letters = normalize("NFKD", token.translate(_LETTERS))
-    return "".join(c for c in letters if not combining(c) and category(c) != "Cf").casefold()
+    return "".join(c for c in letters if not _is_left_out(c)).casefold()
+
+
+def _is_left_out(character: str) -> bool:
+    """A ligature of whole words is one word all the same."""
+    return bool(combining(character)) or character.isspace() or category(character) == "Cf"
 
 
 def without_possessive(token: str) -> str:
