@@ -85,7 +85,9 @@ class DismissView(OfPage):
         instance = instance_of(entry) if entry else None
         if entry is None or instance is None:
             return _refused(_("This is not there any more."))
-        name, again = request.POST.get("name", "")[:NAME_LENGTH], "again" in request.POST
+        # PostgreSQL takes no NUL.
+        name = request.POST.get("name", "").replace("\0", "")[:NAME_LENGTH]
+        again = "again" in request.POST
         if name and not may_dismiss_everywhere(request.user, instance):
             raise PermissionDenied
         if name and again:
