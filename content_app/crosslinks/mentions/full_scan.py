@@ -14,6 +14,7 @@ from wagtail.models import Page
 from content_app.base import clock
 
 from .form_index import settle_words, store_all_forms
+from .keeping_up import LOST
 from .models import PageScan
 from .reading import read_all
 from .scanning import store_mentions
@@ -33,13 +34,13 @@ class Progress:
 def begin() -> None:
     """Has all pages read once more; the index of names is made anew first, since every text is compared with it."""
     store_all_forms()
-    now = clock.now()
     known = PageScan.objects.values("page_id")
     new = Page.objects.filter(depth__gt=1, alias_of=None).exclude(pk__in=known)
     scans = (PageScan(pk=pk) for pk in new.values_list("pk", flat=True).iterator())
     # A page that is saved meanwhile may have one by now.
     PageScan.objects.bulk_create(scans, batch_size=1000, ignore_conflicts=True)
-    PageScan.objects.update(due_at=now)
+    # No page may look as if a task of its own waited for it: if it is saved meanwhile, it needs one.
+    PageScan.objects.update(due_at=clock.now() - LOST)
 
 
 def proceed(processes: int = 1) -> Iterator[Progress]:

@@ -3,7 +3,10 @@
 import pytest
 
 from content_app.base.site_settings import SiteSettings
+from content_app.crosslinks.mentions.dismissals import dismiss_everywhere
+from content_app.crosslinks.mentions.entries import entry_of
 from content_app.crosslinks.models import OtherName
+from content_app.editorial.roles import PUBLISHERS
 from tests import builders
 from tests.reading import read, words_of
 
@@ -96,6 +99,16 @@ def test_a_term_with_a_page_is_suggested_as_a_link_to_it(in_background):
 
     assert mentioning(term) == {"A post"}
     assert mentioning(other) == set()
+
+
+def test_a_dismissed_name_is_explained_to_readers_all_the_same(
+    client, explaining, myelin, in_background
+):
+    post = post_about(in_background, "What myelin is.")
+    with in_background():
+        dismiss_everywhere(entry_of(myelin), "Myelin", builders.make_user(PUBLISHERS))
+
+    assert [*notes_in(read(client, post))] == ["myelin"]
 
 
 def test_other_names_belong_to_terms_too(myelin):

@@ -7,10 +7,12 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content_app.crosslinks.mentions import full_scan
+from content_app.crosslinks.mentions import form_index, full_scan
 from content_app.crosslinks.mentions.entries import entry_of
-from content_app.crosslinks.mentions.models import Mention, PageScan
+from content_app.crosslinks.mentions.models import EntryForm, Mention, PageScan
+from content_app.crosslinks.mentions.reading import Reader
 from content_app.crosslinks.mentions.scanning import scan_for
+from content_app.crosslinks.mentions.texts import PageTexts
 from content_app.crosslinks.models import OtherName
 from tests import builders
 
@@ -168,6 +170,54 @@ def test_a_scan_that_was_stopped_goes_on_where_it_was(capsys):
 
     assert f"Read {PageScan.objects.count() - read} pages" in capsys.readouterr().out
     assert mentioning(condition) == {"Post 0", "Post 1", "Post 2"}
+
+
+def test_what_was_saved_and_scanned_since_a_scan_read_it_stays(in_background):
+    condition = builders.make_condition("Example disease")
+    post = post_about("Nothing yet.")
+    full_scan.begin()
+    reading = Reader().read([post.pk])
+    post.body = [builders.paragraph("<p>Example disease.</p>")]
+    with in_background():
+        post.save_revision().publish()
+
+    with patch.object(full_scan, "read_all", return_value=[reading]):
+        list(full_scan.proceed())
+
+    assert mentioning(condition) == {"A post"}
+
+
+def test_a_page_that_cannot_be_read_does_not_keep_the_others_from_it(monkeypatch, caplog):
+    condition = builders.make_condition("Example disease")
+    broken = post_about("Example disease.", "Broken")
+    post_about("Example disease.", "Whole")
+    texts_of = PageTexts.__init__
+
+    def read(texts, page):
+        if page.pk == broken.pk:
+            raise ValueError("Nobody thought of this.")
+        texts_of(texts, page)
+
+    monkeypatch.setattr(PageTexts, "__init__", read)
+    call_command("scan_mentions", verbosity=0)
+
+    assert mentioning(condition) == {"Whole"}
+    assert f"Could not read what page {broken.pk} mentions." in caplog.text
+
+
+def test_names_stay_known_until_their_index_is_made_anew():
+    builders.make_condition("Example disease")
+    full_scan.begin()
+    known = set(EntryForm.objects.values_list("form", flat=True))
+
+    with (
+        patch.object(form_index, "forms_to_store", side_effect=RuntimeError),
+        pytest.raises(RuntimeError),
+    ):
+        full_scan.begin()
+
+    assert known
+    assert set(EntryForm.objects.values_list("form", flat=True)) == known
 
 
 def test_a_publication_asks_as_much_of_a_large_site_as_of_a_small_one():
