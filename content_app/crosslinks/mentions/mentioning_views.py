@@ -14,13 +14,14 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
 
 from content_app.crosslinks.versions import VersionKind, is_locked_for, may_publish
 
 from .addresses import entry_named
 from .entries import Entry, Target, targets_of
 from .linking import link_in_versions
-from .scanning import mentions_of, pages_to_read
+from .scanning import mentions_of
 from .suggestions import Suggestion, suggestion_of
 from .texts import latest_version
 
@@ -71,20 +72,20 @@ class MentioningPagesView(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs):
-        editable = self._editable_pages()
-        shown = [found for page in editable[:AT_ONCE] if (found := self._mentioning(page))]
+        editable = self._editable()
+        pages, locked = self._open_and_locked(editable)
+        number = editable.count()
         return super().get_context_data(**kwargs) | {
             "target": self.target,
-            "pages": shown,
-            "more": len(editable[AT_ONCE:]),
-            "others": mentions_of(self.entry).count() - len(editable),
+            "pages": [found for page in pages if (found := self._mentioning(page))],
+            "more": number - len(pages) - locked,
+            "others": mentions_of(self.entry).count() - number + locked,
         }
 
     def post(self, request, *args, **kwargs):
         chosen = {int(pk) for pk in request.POST.getlist("page") if pk.isdecimal() and len(pk) < 10}
-        pages = [page for page in self._editable_pages() if page.pk in chosen]
         published = drafts = 0
-        for page in pages:
+        for page in self._editable().filter(pk__in=sorted(chosen)[:AT_ONCE]):
             key = request.POST.get(f"place-{page.pk}", "")
             changed = link_in_versions(page, self.entry, self.target, key, request.user)
             published += VersionKind.LIVE in changed
@@ -92,15 +93,25 @@ class MentioningPagesView(WagtailAdminTemplateMixin, TemplateView):
         self._say(published, drafts, len(chosen) - published - drafts)
         return redirect(request.path)
 
-    def _editable_pages(self) -> list[Page]:
-        page_ids = mentions_of(self.entry).values_list("page_id", flat=True)
-        user = self.request.user
-        pages = sorted(pages_to_read(page_ids), key=lambda page: page.path)
-        return [
-            page
-            for page in pages
-            if page.permissions_for_user(user).can_edit() and not is_locked_for(page, user)
-        ]
+    def _editable(self) -> PageQuerySet:
+        """Without those that are the user's to edit for the time of a review only: each would have to be asked."""
+        policy = policy_registry.get_by_type(Page)
+        pages = policy.instances_user_has_permission_for(self.request.user, "change")
+        mentioning = mentions_of(self.entry).values("page_id")
+        return pages.filter(pk__in=mentioning, alias_of=None).order_by("path")
+
+    def _open_and_locked(self, editable: PageQuerySet) -> tuple[list[Page], int]:
+        """As many pages as are shown, and how many locked ones were passed over on the way to them."""
+        pages: list[Page] = []
+        locked = 0
+        for page in editable.specific().iterator(AT_ONCE):
+            if is_locked_for(page, self.request.user):
+                locked += 1
+            else:
+                pages.append(page)
+            if len(pages) == AT_ONCE:
+                break
+        return pages, locked
 
     def _mentioning(self, page: Page) -> MentioningPage | None:
         suggestion = suggestion_of(latest_version(page), self.entry, self.target)
