@@ -12,12 +12,12 @@ class MentionsPanel {
         this.region = region;
         this.panel = region.closest("[data-side-panel]");
         this.form = document.querySelector("[data-edit-form]");
-        this.isSaved = true;
+        this.hasEdits = false;
+        this.isSaving = false;
+        this.wasTypedMeanwhile = false;
         this.panel.addEventListener("show", () => this.load());
-        this.form?.addEventListener("w-unsaved:add", () => (this.isSaved = false));
-        this.form?.addEventListener("w-unsaved:clear", () => (this.isSaved = true));
+        this.watchEdits();
         document.addEventListener("w-autosave:success", () => {
-            this.isSaved = true;
             if (!this.panel.hidden) this.load();
         });
         region.addEventListener("click", (event) => {
@@ -27,14 +27,43 @@ class MentionsPanel {
         if (!this.panel.hidden) this.load();
     }
 
+    /**
+     * When an autosave is done, Wagtail takes all that is in the form for saved, what was typed in the meantime too.
+     */
+    watchEdits() {
+        const { form } = this;
+        form?.addEventListener("w-unsaved:add", () => (this.hasEdits = true));
+        form?.addEventListener("w-unsaved:clear", () => (this.hasEdits = false));
+        form?.addEventListener("w-autosave:save", () => {
+            this.isSaving = true;
+            this.wasTypedMeanwhile = false;
+        });
+        form?.addEventListener("input", () => (this.wasTypedMeanwhile ||= this.isSaving));
+        form?.addEventListener("w-autosave:success", () => (this.hasEdits = this.isSaving = false));
+        form?.addEventListener("w-autosave:error", () => (this.isSaving = false));
+    }
+
+    get isSaved() {
+        return !(this.hasEdits || this.isSaving || this.wasTypedMeanwhile);
+    }
+
     async load() {
-        const response = await fetch(this.region.dataset.contentAppMentions);
-        // The editor's session may have ended: its sign-in page does not belong here.
-        if (!response.ok || response.redirected) return this.say(this.region.dataset.unreachable);
-        const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+        const source = await this.fetched();
+        if (source === null) return this.say(this.region.dataset.unreachable);
+        const answer = new DOMParser().parseFromString(source, "text/html");
         // The region itself stays: a new one would not be read out.
         this.region.replaceChildren(...answer.body.childNodes);
         this.count(this.region.querySelectorAll("[data-content-app-mention]").length);
+    }
+
+    async fetched() {
+        try {
+            const response = await fetch(this.region.dataset.contentAppMentions);
+            // The editor's session may have ended: its sign-in page does not belong here.
+            return response.ok && !response.redirected ? await response.text() : null;
+        } catch {
+            return null;
+        }
     }
 
     count(number) {
@@ -78,7 +107,7 @@ class MentionsPanel {
     }
 
     say(words) {
-        this.region.querySelector("[role=alert]")?.remove();
+        this.region.querySelector("[role=alert], [data-waiting]")?.remove();
         const message = document.createElement("p");
         message.setAttribute("role", "alert");
         message.className = "help-block help-warning";
