@@ -11,7 +11,7 @@ from urllib3 import HTTPConnectionPool, Timeout
 from urllib3.exceptions import HTTPError, SSLError, TimeoutError
 from urllib3.response import BaseHTTPResponse
 
-from .connections import EndingHTTPConnectionPool, EndingHTTPSConnectionPool
+from .connections import Deadline, EndingHTTPConnectionPool, EndingHTTPSConnectionPool
 from .destinations import NotPublic, public_addresses
 from .settings import link_check_settings, user_agent
 
@@ -71,7 +71,7 @@ def ask(method: str, url: str, *, read_up_to: int = 0) -> Answer:
 
 
 def _ask_at(address: str, port: int, method: str, parts: SplitResult, read_up_to: int) -> Answer:
-    with _connection(parts, address, port) as pool:
+    with Deadline() as deadline, _connection(parts, address, port, deadline) as pool:
         response = pool.urlopen(
             method,
             (parts.path or "/") + (f"?{parts.query}" if parts.query else ""),
@@ -96,15 +96,18 @@ def _ask_at(address: str, port: int, method: str, parts: SplitResult, read_up_to
             response.close()
 
 
-def _connection(parts: SplitResult, address: str, port: int) -> HTTPConnectionPool:
+def _connection(
+    parts: SplitResult, address: str, port: int, deadline: Deadline
+) -> HTTPConnectionPool:
     timeout = Timeout(link_check_settings().timeout_seconds)
     if parts.scheme == "http":
-        return EndingHTTPConnectionPool(address, port, timeout=timeout)
+        return EndingHTTPConnectionPool(address, port, timeout=timeout, deadline=deadline)
     # The certificate must be that of the name, whatever address it was resolved to.
     return EndingHTTPSConnectionPool(
         address,
         port,
         timeout=timeout,
+        deadline=deadline,
         server_hostname=parts.hostname,
         assert_hostname=parts.hostname,
         ssl_context=_tls(),

@@ -90,6 +90,9 @@ class Elsewhere:
                     self.drip()
                 if not isinstance(answer, int):
                     return
+                if "Connection" in headers:
+                    # Only HTTP/1.1 has a choice, and pieces of a size that is told in front.
+                    self.protocol_version = "HTTP/1.1"
                 self.send_response(answer)
                 for name, value in headers.items():
                     self.send_header(name, value)

@@ -73,7 +73,6 @@ def test_a_server_that_knows_no_head_is_asked_with_get(elsewhere, post):
     [
         (404, "The server answers with an error (404)."),
         (500, "The server answers with an error (500)."),
-        ("silence", "The server does not answer in time."),
         ("hang up", "The server cannot be reached."),
     ],
 )
@@ -87,6 +86,16 @@ def test_what_fails_on_two_days_is_reported_and_not_before(elsewhere, post, answ
 
     check_on(TUESDAY)
     assert findings("external_fails") == [f"{url} – {sentence}"]
+
+
+def test_what_never_answers_fails(elsewhere, post, impatient):
+    url = elsewhere.page("/silent", "silence")
+    post(url)
+
+    check_on(MONDAY)
+    check_on(TUESDAY)
+
+    assert findings("external_fails") == [f"{url} – The server does not answer in time."]
 
 
 def test_what_comes_and_goes_alarms_nobody(elsewhere, post):
@@ -166,7 +175,8 @@ def test_a_robots_txt_is_respected_and_asked_for_once(elsewhere, post):
     assert outcome_of(private) == "withheld"
 
 
-def test_a_robots_txt_that_never_ends_is_not_read_to_its_end(elsewhere, post):
+def test_a_robots_txt_that_never_ends_is_not_read_to_its_end(elsewhere, post, settings):
+    settings.CONTENT_APP_LINK_CHECK |= {"timeout_seconds": 1}
     elsewhere.page("/robots.txt", DRIPPING)
     url = elsewhere.page("/well", 200)
     post(url)
@@ -178,8 +188,21 @@ def test_a_robots_txt_that_never_ends_is_not_read_to_its_end(elsewhere, post):
     assert time.monotonic() - began < PATIENCE / 2
 
 
-def test_a_server_that_answers_drop_by_drop_is_not_heard_to_the_end(elsewhere, post, settings):
-    settings.CONTENT_APP_LINK_CHECK |= {"timeout_seconds": 0.1}
+def test_a_server_that_says_goodbye_and_goes_on_talking_is_hung_up_on(elsewhere, post, impatient):
+    # A line that never ends, where the size of the first chunk should stand.
+    headers = {"Connection": "close", "Transfer-Encoding": "chunked"}
+    elsewhere.page("/robots.txt", DRIPPING, headers=headers)
+    url = elsewhere.page("/well", 200)
+    post(url)
+    began = time.monotonic()
+
+    check_on(MONDAY)
+
+    assert outcome_of(url) == "fails"
+    assert time.monotonic() - began < PATIENCE / 2
+
+
+def test_a_server_that_answers_drop_by_drop_is_not_heard_to_the_end(elsewhere, post, impatient):
     url = elsewhere.page("/dripping", "drop by drop")
     post(url)
     began = time.monotonic()
