@@ -1,7 +1,7 @@
 """Putting the new address of something in the place of the old one, wherever that is used."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -11,10 +11,10 @@ from django.db.models import Model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from content_app.crosslinks.versions import VersionKind, change_versions
+from content_app.crosslinks.versions import VersionKind, change_versions, versions_of
 
 from .models import AddressUse, ExternalAddress, LinkFinding
-from .written_links import replace_address
+from .written_links import addresses_in, replace_address
 
 logger = logging.getLogger("content_app.link_health")
 
@@ -42,7 +42,13 @@ class Replaced:
     published: int = 0
     drafts: int = 0
     left_alone: int = 0
-    """Locked, changed by somebody since, or without room for the new address."""
+    """Locked, or without room for the new address."""
+    left: int = 0
+    """Not looked at, since enough had been changed before."""
+
+    @property
+    def changed(self) -> int:
+        return self.published + self.drafts
 
 
 def plan_for(address: ExternalAddress, user) -> Plan:
@@ -63,11 +69,20 @@ def plan_for(address: ExternalAddress, user) -> Plan:
     return plan
 
 
-def replace_everywhere(address: ExternalAddress, uses: Iterable[AddressUse], user) -> Replaced:
-    """One revision for each version that holds the old address. Rights and locks are looked at again."""
+def replace_everywhere(
+    address: ExternalAddress, uses: list[AddressUse], user, *, at_most: int
+) -> Replaced:
+    """One revision for each version that holds the old address. Rights and locks are looked at again.
+
+    Only what is changed counts towards `at_most`: a draft stays among the uses until it is published, and a locked page
+    until it is unlocked, so whoever comes back has to get past them.
+    """
     change = partial(replace_address, old=address.url, new=address.moved_to)
     done = Replaced()
-    for use in uses:
+    for number, use in enumerate(uses):
+        if done.changed == at_most:
+            done.left = len(uses) - number
+            break
         kinds = _change(use, change, user)
         if VersionKind.LIVE in kinds:
             done.published += 1
@@ -77,7 +92,7 @@ def replace_everywhere(address: ExternalAddress, uses: Iterable[AddressUse], use
             ).delete()
         elif kinds:
             done.drafts += 1
-        else:
+        elif _holds(use, address.url):
             done.left_alone += 1
     return done
 
@@ -90,6 +105,14 @@ def _change(use: AddressUse, change: Callable[[Any], bool], user) -> list[Versio
         # What one page does not let happen must not keep the others waiting.
         logger.exception("Could not change %s.", use)
         return []
+
+
+def _holds(use: AddressUse, url: str) -> bool:
+    """Whether it is in the newest version still: a draft may be without it, while readers have the old one."""
+    instance = _instance_of(use)
+    return instance is not None and url in map(
+        str.strip, addresses_in(versions_of(instance)[-1].instance)
+    )
 
 
 def _pages_with(user, right: str, keys: set[str]) -> set[str]:
@@ -109,4 +132,5 @@ def _record_rights(model: type[Model] | None, user) -> tuple[bool, bool]:
 
 def _instance_of(use: AddressUse) -> Model | None:
     model = ContentType.objects.get_for_id(use.content_type_id).model_class()
-    return model._default_manager.filter(pk=use.key).first() if model else None
+    instance = model._default_manager.filter(pk=use.key).first() if model else None
+    return instance.specific if isinstance(instance, Page) else instance

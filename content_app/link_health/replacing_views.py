@@ -57,14 +57,14 @@ class ReplaceView(WagtailAdminTemplateMixin, View):
         if request.POST.get("moved_to") != self.address.moved_to:
             messages.warning(request, _("It has moved once more. Look again at where it leads."))
             return self.get(request, *args, **kwargs)
-        waiting = self.plan.to_change
-        done = replace_everywhere(self.address, waiting[:AT_ONCE], request.user)
-        for message in _in_words(done, left=len(waiting[AT_ONCE:])):
+        uses = self.plan.to_change
+        done = replace_everywhere(self.address, uses, request.user, at_most=AT_ONCE)
+        for message in _in_words(done) or [_("Nothing was left to change.")]:
             messages.success(request, message)
         return redirect(REPORT)
 
 
-def _in_words(done: Replaced, left: int) -> list[str]:
+def _in_words(done: Replaced) -> list[str]:
     published = ngettext(
         "%d page is changed and online.", "%d pages are changed and online.", done.published
     )
@@ -72,20 +72,20 @@ def _in_words(done: Replaced, left: int) -> list[str]:
         "%d draft waits to be published.", "%d drafts wait to be published.", done.drafts
     )
     left_alone = ngettext(
-        "%d page stays as it was: it is locked, was changed since, or has no room.",
-        "%d pages stay as they were: they are locked, were changed since, or have no room.",
+        "%d page stays as it was: it is locked, or has no room.",
+        "%d pages stay as they were: they are locked, or have no room.",
         done.left_alone,
     )
     more = ngettext(
         "%d more is left: press the button again.",
         "%d more are left: press the button again.",
-        left,
+        done.left,
     )
     counted = (
         (published, done.published),
         (drafts, done.drafts),
         (left_alone, done.left_alone),
-        (more, left),
+        (more, done.left),
     )
     return [text % number for text, number in counted if number]
 

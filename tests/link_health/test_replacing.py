@@ -169,6 +169,26 @@ def test_many_are_changed_a_part_at_a_time(monkeypatch):
     assert not address.uses.exists()
 
 
+def test_drafts_that_wait_and_locked_pages_keep_nobody_from_the_rest(monkeypatch):
+    monkeypatch.setattr(replacing_views, "AT_ONCE", 1)
+    reviewer = Desk(builders.make_user(MEDICAL_REVIEWERS))
+    locked, *_others = (builders.make_post(t, body=text()) for t in ("First", "Second", "Third"))
+    BlogPostPage.objects.filter(pk=locked.pk).update(locked=True)
+    address = moved()
+
+    said = [messages_in(press(reviewer, address)) for _time in range(3)]
+
+    one_draft, locked_one = "1 draft waits to be published.", "1 page stays as it was"
+    assert all(words in said[0] for words in (one_draft, locked_one, "1 more is left"))
+    assert all(words in said[1] for words in (one_draft, locked_one))
+    assert "left" not in said[1]
+    assert locked_one in said[2]
+    BlogPostPage.objects.update(locked=False)
+    assert one_draft in messages_in(press(reviewer, address))
+    assert "Nothing was left to change." in messages_in(press(reviewer, address))
+    assert BlogPostPage.objects.filter(has_unpublished_changes=True).count() == 3
+
+
 def test_a_field_without_room_keeps_the_old_address():
     publisher = Desk(builders.make_user(PUBLISHERS))
     study = builders.make_study(url=OLD)
