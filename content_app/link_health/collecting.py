@@ -11,10 +11,12 @@ from django.utils import timezone
 
 from content_app.base import clock
 
+from .destinations import NotPublic
 from .external_findings import report
 from .graph import DeadLink, LinkGraph, Node, type_of
 from .models import URL_LENGTH, AddressUse, ExternalAddress, ExternalHost
 from .own_addresses import OwnAddresses
+from .transport import parse
 from .written_links import (
     WrittenLink,
     addresses_in,
@@ -107,6 +109,15 @@ def _is_elsewhere(url: str) -> bool:
     )
 
 
+def _host_of(url: str) -> str:
+    """The name under which it is asked in turn; of what nobody can ask, as it is written."""
+    try:
+        host = parse(url).hostname
+    except NotPublic:
+        host = urlsplit(url).hostname
+    return (host or "")[:255]
+
+
 def _known_addresses() -> dict[str, int]:
     return dict(ExternalAddress.objects.values_list("url", "pk"))
 
@@ -117,7 +128,7 @@ def _delete_addresses(keys: list[int]) -> None:
 
 
 def _store_addresses(urls: list[str]) -> None:
-    names = {url: (urlsplit(url).hostname or "")[:255] for url in urls}
+    names = {url: _host_of(url) for url in urls}
     moment = timezone.now()
     ExternalHost.objects.bulk_create(
         [ExternalHost(name=name, free_at=moment) for name in sorted(set(names.values()))],

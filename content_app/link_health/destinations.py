@@ -47,7 +47,11 @@ def _may_connect(address: str) -> bool:
     ip = _innermost(ip_address(address))
     if ip.is_loopback and link_check_settings().allow_loopback:
         return True
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+    # What was private before fc00::/7 (RFC 3879) counts as global for Python; IPv4 never had it.
+    is_site_local = getattr(ip, "is_site_local", False)
+    return ip.is_global and not (
+        ip.is_multicast or ip.is_reserved or ip.is_unspecified or is_site_local
+    )
 
 
 def _innermost(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

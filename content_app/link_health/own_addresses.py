@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.encoding import uri_to_iri
 from wagtail.models import Site
@@ -58,18 +59,29 @@ class OwnAddresses:
 
     def _ask(self, host: str, target: str) -> OwnAnswer:
         for _hop in range(REDIRECTS_FOLLOWED):
-            with translation.override(translation.get_language()):
-                response = _handler().get_response(self._request(host, target))
+            if target.startswith(_paths_of_files()):
+                return OwnAnswer(200)
+            response = self._response_at(host, target)
             if 300 <= response.status_code < 400 and response.has_header("Location"):
                 parts = urlsplit(urljoin(target, response["Location"]))
                 if parts.hostname and parts.hostname not in self._hosts:
                     return OwnAnswer(200)
+                host = parts.hostname if parts.hostname in self._ports else host
                 target = parts.path + (f"?{parts.query}" if parts.query else "")
                 continue
             if isinstance(response, HttpResponse) and "html" in response.get("Content-Type", ""):
-                return OwnAnswer(response.status_code, _anchors_in(response.content.decode()))
+                html = response.content.decode(response.charset, "replace")
+                return OwnAnswer(response.status_code, _anchors_in(html))
             return OwnAnswer(response.status_code)
         return OwnAnswer(404)
+
+    def _response_at(self, host: str, target: str) -> HttpResponseBase:
+        with translation.override(translation.get_language()):
+            response = _handler().get_response(self._request(host, target))
+        # `response.close()` would also say that the request is over, which closes the database's connection.
+        for close in response._resource_closers:
+            close()
+        return response
 
     def _request(self, host: str, target: str) -> WSGIRequest:
         path, _mark, query = target.partition("?")
@@ -87,6 +99,12 @@ class OwnAddresses:
         }
         setup_testing_defaults(environ)
         return WSGIRequest(environ)
+
+
+def _paths_of_files() -> tuple[str, ...]:
+    """Below these, uploads and static files are often served by something else than Django."""
+    # Where a host has no such folder, Django says "/".
+    return tuple(url for url in (settings.MEDIA_URL, settings.STATIC_URL) if url and url != "/")
 
 
 @cache

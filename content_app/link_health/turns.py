@@ -40,7 +40,7 @@ def turn_at(hostname: str, pause: timedelta) -> Iterator[None]:
 
 def host_named(hostname: str) -> ExternalHost:
     return ExternalHost.objects.get_or_create(
-        name=hostname.lower(), defaults={"free_at": timezone.now()}
+        name=hostname.lower()[:255], defaults={"free_at": timezone.now()}
     )[0]
 
 

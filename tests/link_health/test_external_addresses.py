@@ -188,6 +188,41 @@ def test_a_robots_txt_that_never_ends_is_not_read_to_its_end(elsewhere, post, se
     assert time.monotonic() - began < PATIENCE / 2
 
 
+@pytest.mark.parametrize(
+    "nonsense", ["Crawl-delay: " + "9" * 400, "Crawl-delay: ²", "Allow: http://[x"]
+)
+def test_nonsense_in_a_robots_txt_leaves_what_can_be_read(
+    elsewhere, post, settings, monkeypatch, nonsense
+):
+    monkeypatch.setattr("content_app.link_health.robots.LONGEST_DELAY", 0)
+    rules = f"User-agent: *\nDisallow: /private\n{nonsense}\n"
+    elsewhere.page("/robots.txt", 200, body=rules.encode())
+    private, public = elsewhere.page("/private", 200), elsewhere.page("/public", 200)
+    post(private, public)
+
+    check_on(MONDAY)
+
+    assert (outcome_of(private), outcome_of(public)) == ("withheld", "answers")
+
+
+def test_a_robots_txt_that_leads_into_a_private_network_is_none(elsewhere, post):
+    elsewhere.moved("/robots.txt", "http://10.0.0.1/robots.txt")
+    url = elsewhere.page("/well", 200)
+    post(url)
+
+    check_on(MONDAY)
+
+    assert outcome_of(url) == "answers"
+
+
+def test_a_host_has_one_turn_however_its_name_is_spelled(elsewhere, post):
+    post("http://Bücher.example/", "http://xn--bcher-kva.example/")
+
+    survey_links()
+
+    assert [host.name for host in ExternalHost.objects.all()] == ["xn--bcher-kva.example"]
+
+
 def test_a_server_that_says_goodbye_and_goes_on_talking_is_hung_up_on(elsewhere, post, impatient):
     # A line that never ends, where the size of the first chunk should stand.
     headers = {"Connection": "close", "Transfer-Encoding": "chunked"}
