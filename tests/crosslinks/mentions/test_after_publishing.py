@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from content_app.crosslinks.mentions import mentioning_views
 from content_app.crosslinks.mentions.addresses import key_of
 from content_app.crosslinks.mentions.entries import entry_of
 from content_app.crosslinks.mentions.models import Mention
@@ -127,6 +128,26 @@ def test_only_pages_that_one_may_edit_are_shown(condition, in_background):
     assert "No page that you may edit mentions “Example disease”" in shown
     assert "One page more mentions it that you may not edit" in shown
     assert "<a" not in newest_text(post)
+
+
+def test_locked_pages_are_passed_over_and_what_does_not_fit_follows(
+    condition, in_background, monkeypatch
+):
+    monkeypatch.setattr(mentioning_views, "AT_ONCE", 1)
+    locked, shown, _following = [
+        post_about(in_background, f"Example disease {number}.", slug=f"post-{number}")
+        for number in range(3)
+    ]
+    locked.locked, locked.locked_by = True, builders.make_user(PUBLISHERS, username="other")
+    locked.save()
+    published(in_background, condition)
+
+    response = Desk(builders.make_user(PUBLISHERS)).get(screen_of(condition))
+
+    page = BeautifulSoup(response.content, "html.parser").main
+    assert [field["value"] for field in page.select("[name=page]")] == [str(shown.pk)]
+    assert "One more page follows." in words_of(page)
+    assert "One page more mentions it that you may not edit, or that is locked." in words_of(page)
 
 
 def test_nonsense_and_what_is_gone_are_not_found(condition, in_background):
