@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,10 +15,16 @@ Outcome = ExternalAddress.Outcome
 
 def report(address: ExternalAddress) -> None:
     """Say anew what is to be said of an address: after it was checked, or when other pages use it."""
-    LinkFinding.objects.filter(address=address).delete()
-    kind = _kind_of(address)
-    if kind is None:
-        return
+    with transaction.atomic():
+        # Whoever else reports of it waits here, and replaces what was found.
+        now = ExternalAddress.objects.select_for_update().filter(pk=address.pk).first()
+        LinkFinding.objects.filter(address=address).delete()
+        kind = _kind_of(now) if now else None
+        if now and kind:
+            _store_findings(now, kind)
+
+
+def _store_findings(address: ExternalAddress, kind: Kind) -> None:
     facts = {
         "url": address.url,
         "moved_to": address.moved_to,

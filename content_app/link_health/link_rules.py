@@ -59,9 +59,9 @@ def _describe_weak(facts: dict[str, Any]) -> str:
 def _describe_dead(facts: dict[str, Any]) -> str:
     if not facts["target"]:
         return _("It points to something that was deleted. Readers see no link.")
-    return _("It points to “%(title)s”, which is not published. Readers see no link.") % {
-        "title": facts["target"]
-    }
+    return _(
+        "It points to “%(title)s”, which is not published, or private. Readers see no link."
+    ) % {"title": facts["target"]}
 
 
 ORPHAN = Kind(

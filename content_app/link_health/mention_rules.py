@@ -1,4 +1,4 @@
-"""Published pages that name what they could link to."""
+"""Published pages whose newest version names what it could link to."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -45,8 +45,6 @@ class ExternalAddress(models.Model):
     status = models.PositiveSmallIntegerField(null=True)
     """What an HTTP server answered instead."""
     moved_to = models.CharField(_("new address"), max_length=URL_LENGTH, blank=True)
-    checked_on = models.DateField(null=True)
-    answered_on = models.DateField(null=True)
     failing_since = models.DateField(null=True)
     failed_on = models.DateField(null=True)
 

@@ -66,7 +66,8 @@ class OwnAddresses:
                 parts = urlsplit(urljoin(target, response["Location"]))
                 if parts.hostname and parts.hostname not in self._hosts:
                     return OwnAnswer(200)
-                host = parts.hostname if parts.hostname in self._ports else host
+                if parts.hostname and parts.hostname in self._ports:
+                    host = parts.hostname
                 target = parts.path + (f"?{parts.query}" if parts.query else "")
                 continue
             if isinstance(response, HttpResponse) and "html" in response.get("Content-Type", ""):
@@ -79,7 +80,7 @@ class OwnAddresses:
         with translation.override(translation.get_language()):
             response = _handler().get_response(self._request(host, target))
         # `response.close()` would also say that the request is over, which closes the database's connection.
-        for close in response._resource_closers:
+        for close in response._resource_closers:  # type: ignore[attr-defined]
             close()
         return response
 

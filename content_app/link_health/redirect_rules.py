@@ -16,32 +16,32 @@ from .kinds import Kind
 
 
 def redirects_to_nothing(evidence: Evidence) -> Iterator[Found]:
-    page_type_id = ContentType.objects.get_for_model(Page).pk
     rows = Redirect.objects.filter(redirect_page__isnull=False).select_related("redirect_page")
     for redirect in rows.order_by("old_path"):
-        if Node(page_type_id, str(redirect.redirect_page_id)) not in evidence.graph.published:
+        # A private page asks for a name and a password itself.
+        if not redirect.redirect_page.live:
             yield _found(redirect, [redirect.redirect_page.title])
 
 
 def redirect_chains(evidence: Evidence) -> Iterator[Found]:
-    for redirect, steps, is_loop in _walks(evidence):
+    for redirect, steps, is_loop in _walks():
         if len(steps) > 1 and not is_loop:
             yield _found(redirect, steps)
 
 
 def redirect_loops(evidence: Evidence) -> Iterator[Found]:
-    for redirect, steps, is_loop in _walks(evidence):
+    for redirect, steps, is_loop in _walks():
         if is_loop:
             yield _found(redirect, steps)
 
 
-def _walks(evidence: Evidence) -> Iterator[tuple[Redirect, list[str], bool]]:
+def _walks() -> Iterator[tuple[Redirect, list[str], bool]]:
     """Each redirect, the addresses to which it leads one after the other, and whether it never gets anywhere."""
     for site in Site.objects.select_related("root_page"):
         redirects = list(
             Redirect.get_for_site(site).select_related("redirect_page").order_by("old_path")
         )
-        taken = _page_paths(evidence, site)
+        taken = _page_paths(site)
         # What stands at an address comes first, and then a redirect of the site before one of all sites.
         by_path = {
             r.old_path: r for r in redirects if r.site_id is None and r.old_path not in taken
@@ -70,21 +70,22 @@ def _walk(first: Redirect, by_path: dict[str, Redirect], site: Site) -> tuple[li
 
 
 def _path_on_site(link: str, site: Site) -> str | None:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return None
     if not link or (parts.netloc and parts.hostname != site.hostname):
         return None
     return Redirect.normalise_path(link)
 
 
-def _page_paths(evidence: Evidence, site: Site) -> set[str]:
+def _page_paths(site: Site) -> set[str]:
     """The paths at which the site shows a page."""
     root = site.root_page
-    pages = Page.objects.filter(path__startswith=root.path).values_list("pk", "url_path")
-    type_id = ContentType.objects.get_for_model(Page).pk
+    pages = Page.objects.live().filter(path__startswith=root.path)
     return {
         Redirect.normalise_path("/" + url_path.removeprefix(root.url_path))
-        for pk, url_path in pages
-        if Node(type_id, str(pk)) in evidence.graph.published
+        for url_path in pages.values_list("url_path", flat=True)
     }
 
 

@@ -17,7 +17,7 @@ from .turns import HostBusy
 logger = logging.getLogger("content_app.link_health")
 
 WELL_FOR = timedelta(days=7)
-"""What answers is asked again after this; what does not, on the next day."""
+"""What fails is asked again on the next day; all else after this, also what keeps programs out or is not public."""
 NEXT_DAY = timedelta(days=1)
 
 
@@ -43,7 +43,6 @@ def settle(address: ExternalAddress, verdict: Verdict, today: date) -> None:
     """Write down what happened on the day, and what staff should hear of it."""
     address.outcome, address.reason = verdict.outcome, verdict.reason
     address.status, address.moved_to = verdict.status, verdict.moved_to
-    address.checked_on = today
     if verdict.outcome == Outcome.FAILS:
         address.failing_since = address.failing_since or today
         address.failed_on = today
@@ -51,8 +50,6 @@ def settle(address: ExternalAddress, verdict: Verdict, today: date) -> None:
     else:
         address.failing_since = address.failed_on = None
         address.due_on = today + WELL_FOR
-        if verdict.outcome != Outcome.REFUSED:
-            address.answered_on = today
     address.save()
     report(address)
 

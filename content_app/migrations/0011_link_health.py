@@ -87,8 +87,6 @@ class Migration(migrations.Migration):
                     "moved_to",
                     models.CharField(blank=True, max_length=2000, verbose_name="new address"),
                 ),
-                ("checked_on", models.DateField(null=True)),
-                ("answered_on", models.DateField(null=True)),
                 ("failing_since", models.DateField(null=True)),
                 ("failed_on", models.DateField(null=True)),
                 (

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 
 from content_app.crosslinks.mentions.scanning import scan_for, scan_page
 from content_app.link_health import findings as registry
@@ -111,7 +112,9 @@ def test_a_link_to_a_page_that_is_not_published_is_found(how):
     builders.unpublish(target)
 
     assert found("dead_link") == {
-        "Points there": "It points to “Taken down”, which is not published. Readers see no link."
+        "Points there": (
+            "It points to “Taken down”, which is not published, or private. Readers see no link."
+        )
     }
 
 
@@ -140,6 +143,7 @@ def test_an_anchor_that_no_longer_exists_is_found():
         f'<a href="{full}#lost">c</a>',
         '<a href="#nowhere">d</a>',
         '<a href="/nothing-here/">e</a>',
+        '<a href="/media/served-by-a-proxy.pdf">f</a>',
     ]
     builders.make_post("Points there", body=text_with(" ".join(links)))
 
@@ -190,7 +194,12 @@ def test_chains_and_circles_of_redirects_are_found():
         (post.get_url(), "/x"),
     ):
         Redirect.add_redirect(old, new)
+    # Stored by a program, past any form.
+    Redirect.add_redirect("/to-nonsense", "http://[x")
     Redirect.add_redirect("/to-draft", draft)
+    private = builders.make_post("For members")
+    PageViewRestriction.objects.create(page=private.page_ptr, restriction_type="login")
+    Redirect.add_redirect("/to-private", private)
     Redirect.add_redirect("/to-post", post)
 
     assert found("redirect_chain") == {
