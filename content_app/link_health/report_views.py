@@ -25,7 +25,7 @@ from content_app.scheduling.edit_links import EditLinks, edit_url
 
 from .kinds import kinds
 from .models import LinkFinding, LinkSurvey
-from .tasks import asks_others, has_queue, look_at_all_links
+from .tasks import asks_others, has_queue, look_again
 
 REPORT = "link_health_report"
 
@@ -133,7 +133,7 @@ class LookAgainView(View):
     def post(self, request):
         if not may_see_links(request.user):
             return permission_denied(request)
-        look_at_all_links.enqueue()
+        look_again()
         messages.success(
             request,
             _("All links are being looked at. Load this page again in a minute.")

@@ -2,14 +2,21 @@
 
 import time
 
+from django.core.cache import cache
 from django.utils import timezone
 from django_tasks import task, task_backends
 
+from content_app.base import clock
+
+from .models import LinkSurvey
 from .rounds import check_what_is_due
 from .settings import link_check_settings
 from .survey import survey_links
 
 BEHIND_ALL_OTHERS = -50
+_ASKED_AT = "content_app.link_health.asked_at"
+_WAITS_SECONDS = 10 * 60
+"""After this another look is asked for, should the task have been lost."""
 
 
 def has_queue() -> bool:
@@ -20,6 +27,18 @@ def has_queue() -> bool:
 def asks_others() -> bool:
     """Whether addresses elsewhere are checked."""
     return has_queue() and link_check_settings().ask_others
+
+
+def look_again() -> None:
+    """Has all links looked at, unless the last look that was asked for in this way has yet to end.
+
+    The cache may be that of one process, so a worker could not take the mark away: it is compared with the last look.
+    """
+    asked_at = cache.get(_ASKED_AT)
+    if asked_at and not LinkSurvey.objects.filter(finished_at__gte=asked_at).exists():
+        return
+    cache.set(_ASKED_AT, clock.now(), _WAITS_SECONDS)
+    look_at_all_links.enqueue()
 
 
 @task(priority=BEHIND_ALL_OTHERS)

@@ -59,6 +59,16 @@ def test_a_night_that_is_done_costs_the_runner_one_query(waiting, noon, django_a
         assert list(schedule.nightly_look(timezone.now())) == []
 
 
+def test_pressing_twice_has_links_looked_at_once(waiting):
+    tasks.look_again()
+    tasks.look_again()
+    assert waiting() == ["look_at_all_links"]
+
+    tasks.look_at_all_links.call()
+    tasks.look_again()
+    assert waiting().count("look_at_all_links") == 2
+
+
 def test_without_a_queue_nobody_is_kept_waiting(noon, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert list(schedule.nightly_look(timezone.now())) == []
