@@ -27,6 +27,25 @@ PATIENCE = 20_000
 THIS_MACHINE = {"127.0.0.1", "localhost"}
 REFUSE_OTHER_HOSTS = "MAP * ~NOTFOUND , " + " , ".join(f"EXCLUDE {host}" for host in THIS_MACHINE)
 
+# What Playwright switches off, since Chromium heeds the last of two lists only; and the pages that
+# hide behind the address bar, which cost each new window three times as much as what it shows.
+SWITCHED_OFF = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+)
+
 expect.set_options(timeout=PATIENCE)
 
 NOT_A_TEST_DATABASE = connection.settings_dict["NAME"]
@@ -51,6 +70,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
+            f"--disable-features={','.join(SWITCHED_OFF)}",
             f"--host-resolver-rules={REFUSE_OTHER_HOSTS}",
         ],
     }
