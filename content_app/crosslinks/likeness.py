@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import partial
 from math import log
 
 from django.db import transaction
@@ -32,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def compare_when_published(instance, **kwargs) -> None:
     """Receiver of `page_published`."""
     if isinstance(instance, RelatingPage):
-        compare.enqueue(instance.pk)
+        transaction.on_commit(partial(compare.enqueue, instance.pk), robust=True)
 
 
 @task()

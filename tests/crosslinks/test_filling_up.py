@@ -63,8 +63,8 @@ def test_a_shared_condition_counts_for_more_than_a_shared_category(client, condi
     assert added(client, post) == ["Same condition", "Same category"]
 
 
-def test_alike_words_come_last_and_work_from_both_ends(client):
-    with builders.without_history():
+def test_alike_words_come_last_and_work_from_both_ends(client, in_background):
+    with builders.without_history(), in_background():
         older = make("Nystagmus after shunting", day=1)
         for letter in "abcdefghijklmno":
             make(f"Number {letter * 4}", day=2)
