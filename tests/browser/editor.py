@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-UNFOLDED_WITHIN = 5_000
+UNFOLDED_WITHIN = 8_000
 
 
 class Part:
@@ -92,14 +92,17 @@ class Part:
     # How it is done
 
     def _open_menu_of_blocks(self, option: Locator) -> None:
+        self._press(self.root.locator(".c-sf-add-button").last, option)
+
+    def _press(self, button: Locator, appears: Locator) -> None:
         """On a busy machine the press can come while the block before is still unfolding, and be lost.
 
         It is pressed again then, as anybody would.
         """
         for _press in range(3):
-            self.root.locator(".c-sf-add-button").last.click()
+            button.click()
             with suppress(AssertionError):
-                expect(option).to_be_visible(timeout=UNFOLDED_WITHIN)
+                expect(appears).to_be_visible(timeout=UNFOLDED_WITHIN)
                 return
 
     def _inside(self, condition: str) -> Locator:
@@ -116,8 +119,9 @@ class Part:
         return Part(self.page, child, self.depth + 1)
 
     def _open_chooser(self) -> "Chooser":
-        self.root.get_by_role("button", name=re.compile("^Choose")).click()
-        return Chooser(self.page)
+        chooser = Chooser(self.page)
+        self._press(self.root.get_by_role("button", name=re.compile("^Choose")), chooser.window)
+        return chooser
 
     def _expect_chosen(self, title: str) -> None:
         expect(self.root.locator(".chooser__title")).to_have_text(title)
