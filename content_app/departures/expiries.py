@@ -20,6 +20,7 @@ def note_expiry(instance, **kwargs) -> None:
         with transaction.atomic():
             _note(instance)
     except Exception:
+        # What cannot be told to staff must not keep a page online that is to go.
         logger.exception("What refers to %r could not be looked up.", instance)
 
 
