@@ -10,8 +10,9 @@ class ContentAppConfig(AppConfig):
 
     def ready(self):
         """Everything that this app switches on."""
-        from .wiring import checks, links, mentions, next_api, schedule, signals, slots
+        from .wiring import checks, links, mentions, next_api, page_cache, schedule, signals, slots
 
         for part in (checks, slots, schedule, mentions, links, next_api):
             part.connect()
+        page_cache.connect(self)
         signals.connect(self)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from swapper import get_model_name
 from wagtail.admin.panels import FieldPanel
@@ -64,8 +65,10 @@ class AnnouncedPage(ContentPage):
 
 
 class AnnouncementStepQuerySet(models.QuerySet):
-    def of_published_pages(self):
-        return self.filter(page__in=only_published(Page.objects.all()))
+    def with_publication(self):
+        """Each says with `is_of_published_page` whether readers can reach what it announces."""
+        page = only_published(Page.objects.filter(pk=OuterRef("page")))
+        return self.annotate(is_of_published_page=Exists(page))
 
     def not_over_at(self, moment: datetime):
         """Those that show from one moment to another, and do so at `moment` or later."""

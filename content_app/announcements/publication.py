@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from content_app.base import shown
+
 from .models import AnnouncedPage, AnnouncementStep
 from .placements import Placement
 from .plans import plan_of
@@ -17,14 +19,24 @@ def store_steps(instance, **kwargs) -> None:
     planned = {step.key: step for step in plan_of(instance) if _counts(step)}
     with transaction.atomic():
         known = {step.key: step for step in instance.announcement_steps.select_for_update()}
-        for key in known.keys() - planned.keys():
-            known[key].delete()
-        for key, step in planned.items():
+        gone = [known[key] for key in known.keys() - planned.keys()]
+        changed = [key for key, step in planned.items() if not _is_as_planned(known.get(key), step)]
+        for row in gone:
+            row.delete()
+        for key in changed:
+            step = planned[key]
             row = known.get(key) or AnnouncementStep(page_id=instance.pk, key=key)
             row.is_begun = row.is_begun and row.begins_at == step.begins_at
             row.placement = step.placement
             row.begins_at, row.ends_at = step.begins_at, step.ends_at
             row.save()
+        if gone or changed:
+            shown.tell(shown.rows_of(AnnouncementStep))
+
+
+def _is_as_planned(row: AnnouncementStep | None, step) -> bool:
+    planned = (step.placement, step.begins_at, step.ends_at)
+    return row is not None and (row.placement, row.begins_at, row.ends_at) == planned
 
 
 def _counts(step) -> bool:

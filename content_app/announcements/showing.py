@@ -6,7 +6,7 @@ from django.db.models import Min
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
-from content_app.base import clock, validity
+from content_app.base import clock, shown, validity
 from content_app.base.menus import site_root
 from content_app.base.specific import published_for_teasers
 
@@ -45,17 +45,17 @@ def _steps_of(request: HttpRequest, around: Page | None) -> list[AnnouncementSte
     """The steps that show on the reader's site and in the reader's language, now or later; one query a request."""
     known = request.__dict__.get("_content_app_announcement_steps")
     if known is None:
-        known = request.__dict__["_content_app_announcement_steps"] = list(
-            _find_steps(request, around)
-        )
+        known = request.__dict__["_content_app_announcement_steps"] = _find_steps(request, around)
     return known
 
 
-def _find_steps(request: HttpRequest, around: Page | None):
+def _find_steps(request: HttpRequest, around: Page | None) -> list[AnnouncementStep]:
     locale, now = around.locale if around else Locale.get_active(), clock.now()
-    steps = (
-        AnnouncementStep.objects.of_published_pages().not_over_at(now).filter(page__locale=locale)
-    )
+    shown.note(shown.rows_of(AnnouncementStep))
+    steps = AnnouncementStep.objects.with_publication().not_over_at(now)
+    steps = steps.filter(page__locale=locale)
     if root := site_root(request, locale):
         steps = steps.filter(page__path__startswith=root.path)
-    return steps.select_related("page").order_by("-begins_at", "-pk")
+    # Those of pages that are not published are loaded too: the response changes when they are.
+    found = steps.select_related("page").order_by("-begins_at", "-pk")
+    return [step for step in found if step.is_of_published_page]

@@ -29,21 +29,22 @@ class CacheHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        is_personal = _is_personal(request)
-        may_be_shared = request.method in {"GET", "HEAD"} and not is_personal
+        personal = is_personal(request)
+        may_be_shared = request.method in {"GET", "HEAD"} and not personal
         with validity.collecting() as collected:
             if may_be_shared:
                 # Asked before the page is made: what changes meanwhile may not be on it yet.
                 validity.limit_to_next_change(clock.now())
             response = self.get_response(request)
-        if is_personal or response.cookies:
+        if personal or response.cookies:
             patch_cache_control(response, private=True, no_cache=True)
         elif may_be_shared and _is_open(response):
-            _share(response, collected.until)
+            share(response, collected.until)
         return response
 
 
-def _is_personal(request: HttpRequest) -> bool:
+def is_personal(request: HttpRequest) -> bool:
+    """Whether the response may be one for this person alone."""
     # RFC 9111, 3.5: a response to a request with credentials is shared only if it says so.
     return settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
 
@@ -53,7 +54,8 @@ def _is_open(response: HttpResponse) -> bool:
     return response.status_code in SHARED_STATUSES and not response.has_header("Cache-Control")
 
 
-def _share(response: HttpResponse, until: datetime | None) -> None:
+def share(response: HttpResponse, until: datetime | None) -> None:
+    """Let shared caches keep `response` as long as it holds, which is until `until`, and browsers ask each time."""
     seconds = getattr(settings, "CONTENT_APP_SHARED_CACHE_SECONDS", SHARED_SECONDS)
     if until is not None:
         # Rounded down: a second too early costs a request, a second too late shows what was.

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, Site
 
+from . import shown
 from .addresses import SiteAddress
 from .documents import DocumentDirectory
 from .querysets import is_on_a_site, marked_private
@@ -76,9 +77,11 @@ class PageDirectory:
         if unknown:
             keys = Page.objects.filter(pk__in=unknown).values("translation_key")
             wanted |= Q(translation_key__in=keys, locale_id=self.locale_id)
+        shown.note(*map(shown.address, unknown_paths))
         if not self._knows_frame:
             wanted |= self._frame()
             self._knows_frame = True
+            shown.note(shown.FRAME)
         if around is not None and around.pk:
             wanted |= Q(path__in=paths_above(around)) | Q(translation_key=around.translation_key)
         for page in marked_private(Page.objects.filter(wanted)).select_related("locale"):
@@ -225,6 +228,11 @@ _frame_models: list[type[Page]] = []
 def add_to_frame(model: type[Page]) -> None:
     """Have the pages of a type looked up with every response: any text may need their address."""
     _frame_models.append(model)
+
+
+def is_in_frame(page: Page) -> bool:
+    """Whether a page stands in the menu, or where any text may need its address."""
+    return page.show_in_menus or page.specific_class in _frame_models
 
 
 def paths_above(page: Page) -> list[str]:

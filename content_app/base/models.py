@@ -17,7 +17,7 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from . import clock, structured_data
+from . import clock, shown, structured_data
 from .as_of import AS_OF, AS_OF_MODE, AsOfForm
 from .contents import ContentsEntry
 from .directory import PageDirectory, paths_above
@@ -186,6 +186,11 @@ class ContentPage(Page):
         context["contents"] = self.get_contents()
         context["structured_data"] = self.get_structured_data(metadata)
         return context
+
+    def serve(self, request, *args, **kwargs):
+        # A subclass that shows what is not watched says so by noting it (`shown.py`).
+        shown.note_whole(self.pk)
+        return super().serve(request, *args, **kwargs)
 
     def make_preview_request(
         self, original_request=None, preview_mode=None, extra_request_attrs=None

@@ -8,6 +8,8 @@ from django.db.models.query import QuerySet
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
+from . import shown
+
 
 def only_published(pages: PageQuerySet) -> PageQuerySet:
     """The live ones among `pages` that everyone may read."""
@@ -41,6 +43,11 @@ def is_on_a_site(page: Page) -> bool:
 
 class PublishedPageQuerySet(PageQuerySet):
     def published(self):
+        """A list of all that are; what is looked up by its key is `readable`."""
+        shown.note(shown.rows_of(self.model))
+        return self.readable()
+
+    def readable(self):
         return only_published(self)
 
     def in_locale(self, locale: Locale):
@@ -56,6 +63,11 @@ PublishedPageManager = PageManager.from_queryset(PublishedPageQuerySet)
 
 class RecordQuerySet(QuerySet):
     def published(self):
+        """A list of all that are; what is looked up by its key is `readable`."""
+        shown.note(shown.rows_of(self.model))
+        return self.readable()
+
+    def readable(self):
         return self.filter(live=True)
 
     def in_locale(self, locale: Locale):

@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from . import structured_data
+from . import shown, structured_data
 from .directory import PageDirectory, add_to_frame
 from .metadata import Crumb, PageMetadata
 from .models import ContentPage
@@ -185,6 +185,10 @@ class RecordIndexPage(RoutablePageMixin, ContentPage):
     def get_records(self):
         return self.record_model.objects.published().filter(locale_id=self.locale_id)
 
+    def get_record(self, slug: str) -> Record | None:
+        records = self.record_model.objects.readable().filter(locale_id=self.locale_id)
+        return records.filter(slug=slug).first()
+
     def get_route_paths(self):
         """The addresses from which Wagtail leaves redirects when this page is moved or renamed."""
         routes = [self.reverse_subpage("record", args=[r.slug]) for r in self.get_records()]
@@ -197,9 +201,10 @@ class RecordIndexPage(RoutablePageMixin, ContentPage):
 
     @path("<str:slug>/", name="record")
     def record_route(self, request, slug):
-        record = self.get_records().filter(slug=slug).first()
+        record = self.get_record(slug)
         if record is None:
             raise Http404
+        shown.note_whole()
         self.prepare_for_rendering(request)
         metadata = self.get_metadata(request)
         url = metadata.canonical_url + self.reverse_subpage("record", args=[slug])

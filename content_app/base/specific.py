@@ -23,7 +23,7 @@ def published_for_teasers(keys_and_types: Iterable[tuple[int, int]]) -> list:
         model = ContentType.objects.get_for_id(type_id).model_class()
         pages = model._default_manager.filter(pk__in=keys) if model else None
         if isinstance(pages, PublishedPageQuerySet):
-            found += [page for page in pages.published().for_teasers() if is_on_a_site(page)]
+            found += [page for page in pages.readable().for_teasers() if is_on_a_site(page)]
     prefetch_renditions(page.lead_image for page in found)
     return found
 

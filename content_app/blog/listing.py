@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from content_app.base import shown
 from content_app.people.models import CreditRole, Person
 
 from .taxonomy import BlogCategory
@@ -51,6 +52,7 @@ class BlogFilterForm(forms.Form):
         field.choices = [("", everything), *choices]
 
     def _categories(self, posts):
+        shown.note(shown.rows_of(BlogCategory))
         return BlogCategory.objects.filter(posts__in=posts).distinct().values_list("slug", "name")
 
     def _conditions(self, posts):

@@ -80,7 +80,7 @@ class QuestionQuerySet(models.QuerySet):
     def published(self):
         """Questions on posts that everyone can read."""
         posts = apps.get_model("content_app", "BlogPostPage")
-        return self.on_posts(posts.objects.published())
+        return self.on_posts(posts.objects.readable())
 
     def on_posts(self, posts):
         return self.filter(page__in=posts)

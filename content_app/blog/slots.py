@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 
+from content_app.base import shown
 from content_app.base.querysets import is_on_a_site
 from content_app.people.models import Person
 
@@ -13,6 +14,7 @@ def answered_questions(context) -> str:
     record, request = context.get("record"), context.get("request")
     if not isinstance(record, Person) or not record.pk:
         return ""
+    shown.note(shown.about(record.translation_key))
     asked = Question.objects.published().filter(answered_by=record).select_related("page__locale")
     questions = [
         question

@@ -2,6 +2,8 @@
 
 from django.db.models import QuerySet
 
+from content_app.base import shown
+
 from .models import BlogPostPage
 from .taxonomy import BlogCategory
 
@@ -13,6 +15,8 @@ def in_shared_categories(page) -> QuerySet | None:
     """
     if not isinstance(page, BlogPostPage):
         return None
-    categories = BlogCategory.objects.filter(posts=page.pk).values("translation_key")
+    in_post = BlogCategory.objects.filter(posts=page.pk)
+    categories = list(in_post.values_list("translation_key", flat=True))
+    shown.note(*map(shown.about, categories))
     posts = BlogPostPage.objects.filter(categories__translation_key__in=categories)
     return posts.values("translation_key")

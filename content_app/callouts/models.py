@@ -31,6 +31,7 @@ from wagtail.search import index
 from content_app.base.blocks import INLINE_FEATURES
 from content_app.base.distinct_rows import DistinctRow
 from content_app.base.panels import record_editor
+from content_app.base.querysets import RecordQuerySet
 from content_app.crosslinks.destinations import Destination
 from content_app.crosslinks.links import Link
 from content_app.crosslinks.resolver import LinkResolver
@@ -40,10 +41,7 @@ from .panels import PlacementsPanel
 set_app_prefix("wagtailcore", "wagtail")
 
 
-class CalloutQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(live=True)
-
+class CalloutQuerySet(RecordQuerySet):
     def showing_on(self, day):
         """Published, and within their dates on `day`."""
         return self.published().filter(

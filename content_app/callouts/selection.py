@@ -6,7 +6,7 @@ from hashlib import blake2s
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
-from content_app.base import clock
+from content_app.base import clock, shown
 from content_app.base.site_settings import SiteSettings
 from content_app.base.specific import prefetch_renditions
 from content_app.base.stream_values import held_in_streams
@@ -26,8 +26,9 @@ def callout_for(page, request: HttpRequest) -> Callout | None:
     # By translation key: a callout is translated, and the pages that its original names are too.
     here = page.translation_key
     related = [other.translation_key for other in related_pages(page, request)]
+    shown.note(*map(shown.about, [here, *related]))
     placed = list(
-        Callout.objects.published()
+        Callout.objects.readable()
         .filter(locale_id=page.locale_id, placements__page__translation_key__in=[here, *related])
         .annotate(placed_here=Exists(_placements.filter(page__translation_key=here)))
         .select_related("image")

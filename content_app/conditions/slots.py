@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 
+from content_app.base import shown
 from content_app.base.specific import published_for_teasers
 from content_app.base.teasers import TeaserGroup
 from content_app.evidence.models import Study, Therapy
@@ -17,6 +18,7 @@ def conditions_that_mention(context) -> str:
     record, request = context.get("record"), context.get("request")
     if not isinstance(record, Therapy | Study) or not record.pk:
         return ""
+    shown.note(shown.about(record.translation_key))
     page_ids = (
         ReferenceIndex.get_references_to(record)
         .filter(content_type=ContentType.objects.get_for_model(ConditionPage))

@@ -16,6 +16,8 @@ from django.db.models import Q
 from django_tasks import task
 from wagtail.models import Page
 
+from content_app.base import shown
+
 from .models import Likeness, OtherName
 from .pages import RelatingPage, relating_models
 
@@ -105,8 +107,13 @@ def words_of(text: str) -> set[str]:
 
 def _store(page_id: int, alike: list[int]) -> None:
     with transaction.atomic():
-        Likeness.objects.filter(Q(page=page_id) | Q(other=page_id)).delete()
+        rows = Likeness.objects.filter(Q(page=page_id) | Q(other=page_id))
+        before = {pk for pair in rows.values_list("page", "other") for pk in pair}
+        rows.delete()
         _add(page_id, alike)
+        # Each of them may suggest this page from now on, or no longer.
+        if different := before.symmetric_difference({page_id, *alike}) - {page_id}:
+            shown.tell(*(shown.about(shown.row(Page, pk)) for pk in {page_id, *different}))
 
 
 def _add(page_id: int, alike: list[int]) -> None:

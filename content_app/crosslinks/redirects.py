@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from content_app.base import shown
 from content_app.base.querysets import only_published
 
 from .deleted_pages import deletions_of
@@ -27,6 +28,7 @@ class RedirectDirectory:
         unknown_pages = set(deleted_pages) - self._of_deleted.keys()
         if not unknown and not unknown_pages:
             return
+        shown.note(shown.rows_of(Redirect))
         self._known.update(dict.fromkeys(unknown))
         self._of_deleted.update(dict.fromkeys(unknown_pages))
         redirects, asked = _with_targets(), Q(old_path__in=unknown)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from content_app.base import shown
 from content_app.base.models import ContentPage
 from content_app.base.specific import published_for_teasers
 from content_app.base.teasers import Teaser, TeaserGroup
@@ -64,6 +65,7 @@ def published_relations(page) -> list[Related]:
 
     A page in another language stands for its translation where that is published, else for itself.
     """
+    shown.note(shown.about(page.translation_key))
     named = {relation.target_id: Kind(relation.kind) for relation in page.relations.all()}
     rows = _ends_of_relations(page, named)
     key_of = {row.pk: row.translation_key for row in rows}
@@ -82,17 +84,17 @@ def published_relations(page) -> list[Related]:
     }
     own = {p.translation_key: p for p in readable.values() if p.locale_id == page.locale_id}
     spoken_of = {row.translation_key for row in rows if row.speaks}
-    shown: dict[UUID, ContentPage] = {}
+    ends: dict[UUID, ContentPage] = {}
     for pk in (pk for pk in dict.fromkeys([*named, *key_of]) if pk in key_of):
         key = key_of[pk]
         # A page in this language speaks for itself; without one, the original stands for it.
         if key in own and key in spoken_of:
-            shown.setdefault(key, own[key])
+            ends.setdefault(key, own[key])
         elif key not in own and pk in readable:
-            shown.setdefault(key, readable[pk])
+            ends.setdefault(key, readable[pk])
     return [
         Related(found, kinds.get(key, Kind.RELATED))
-        for key, found in shown.items()
+        for key, found in ends.items()
         if key != page.translation_key
     ]
 

@@ -11,6 +11,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from content_app.base import shown
 from content_app.base.querysets import only_published
 
 from .models import Likeness, Relation
@@ -60,6 +61,7 @@ def _reasons(page: RelatingPage, subjects: list) -> list[Q]:
     """Why a page may be suggested, the strongest reason first."""
     reasons = []
     if subjects:
+        shown.note(*map(shown.about, subjects))
         about = Relation.objects.filter(owner__locale_id=page.locale_id)
         names = about.filter(target__translation_key__in=subjects)
         named = about.filter(owner__translation_key__in=subjects, owner__live=True)
@@ -68,6 +70,7 @@ def _reasons(page: RelatingPage, subjects: list) -> list[Q]:
             | Q(translation_key__in=named.values("target__translation_key"))
         )
     reasons += [Q(translation_key__in=keys) for keys in _shared_with(page)]
+    shown.note(shown.about(shown.row(Page, page.pk)))
     alike = Q(pk__in=Likeness.objects.filter(page=page.pk).values("other"))
     return [*reasons, alike | Q(pk__in=Likeness.objects.filter(other=page.pk).values("page"))]
 

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
 from wagtail.models import Locale
 
+from content_app.base import shown
 from content_app.base.menus import site_root
 from content_app.base.models import ContentPage
 from content_app.base.site_settings import SiteSettings
@@ -23,6 +24,7 @@ class SiteFeed(Feed):
         response = super().__call__(request, *args, **kwargs)
         # The newest entry does not tell what has left, or what the clock has changed in an older one.
         del response["Last-Modified"]
+        shown.note_whole()
         return response
 
     def get_object(self, request):

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from content_app.announcements.placements import Placement
 from content_app.announcements.showing import announced_pages
-from content_app.base import clock
+from content_app.base import clock, shown
 from content_app.base.models import ContentPage
 from content_app.base.panels import page_editor
 from content_app.base.querysets import is_on_a_site
@@ -79,10 +79,12 @@ class HomePage(CitingPage):
         """The chosen condition in this page's language, else as it was chosen; None while not public."""
         if not self.featured_condition_id:
             return None
+        # One that cannot be read yet is not loaded, and may be on another day.
+        shown.note(shown.row(Page, self.featured_condition_id))
         chosen = ConditionPage.objects.filter(pk=self.featured_condition_id)
         same = Q(translation_key__in=chosen.values("translation_key"), locale=self.locale_id)
         conditions = ConditionPage.objects.filter(same | Q(pk=self.featured_condition_id))
-        published = filter(is_on_a_site, conditions.published().for_teasers())
+        published = filter(is_on_a_site, conditions.readable().for_teasers())
         found = {page.locale_id: page for page in published}
         return found.get(self.locale_id) or next(iter(found.values()), None)
 

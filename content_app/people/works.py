@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from content_app.base import shown
 from content_app.base.models import ContentPage
 from content_app.base.specific import published_for_teasers
 from content_app.base.teasers import TeaserGroup
@@ -43,6 +44,7 @@ def works_section(context) -> str:
 
 
 def _credited_pages(person: Person) -> dict[str, list[ContentPage]]:
+    shown.note(shown.about(person.translation_key))
     # A translated page credits the same person as its original, whose profile is in one language.
     credits = Credit.objects.filter(
         person__translation_key=person.translation_key, page__locale_id=person.locale_id

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "foundation_site.content_security.ContentSecurityPolicyMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "content_app.scheduling.catching_up.CatchUpMiddleware",
+    "content_app.page_cache.middleware.PageCacheMiddleware",
     "content_app.base.cache_headers.CacheHeadersMiddleware",
     "content_app.base.clock.RequestClockMiddleware",
     "foundation_site.sessions.ReaderSessionMiddleware",
@@ -154,10 +155,16 @@ STORAGES = {
 # A condition page with all its nested blocks passes Django's limit of 1,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-# Caches. Django's default of 300 entries would evict renditions before a second reader comes.
+# Caches. Django's default of 300 entries would evict renditions before a second reader comes. Pages
+# are kept in files, since all processes must see that one of them was purged.
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "page-cache",
+        "OPTIONS": {"MAX_ENTRIES": 30_000},
+    },
     "renditions": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",

@@ -25,6 +25,16 @@ CSRF_COOKIE_SECURE = True
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# A cache in front, which is told what to drop
+
+if front_cache := env.str("FRONT_CACHE_URL", default=""):
+    WAGTAILFRONTENDCACHE = {
+        "front": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": front_cache,
+        }
+    }
+
 # Mail and logs
 
 locals().update(env.email_url("EMAIL_URL", default="consolemail://"))

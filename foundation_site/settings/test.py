@@ -2,7 +2,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES, MIDDLEWARE
+from .base import CACHES, DATABASES, MIDDLEWARE
 
 # Each process has a place of its own, gone when it ends: runs beside each other do not meet.
 SCRATCH = tempfile.TemporaryDirectory(prefix="foundation-site-")
@@ -11,8 +11,15 @@ SCRATCH_DIR = Path(SCRATCH.name)
 SECRET_KEY = "a key that protects nothing: tests keep no sessions"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# No scheduler runs beside the tests, and each request would stand in for it.
-MIDDLEWARE = [name for name in MIDDLEWARE if not name.endswith(".CatchUpMiddleware")]
+# No scheduler runs beside the tests, and each request would stand in for it. Pages are made anew for
+# each question about them; the tests of the page cache put it back.
+MIDDLEWARE = [
+    name for name in MIDDLEWARE if not name.endswith((".CatchUpMiddleware", ".PageCacheMiddleware"))
+]
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MEDIA_ROOT = SCRATCH_DIR / "media"

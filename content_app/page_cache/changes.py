@@ -1,0 +1,176 @@
+"""Tells what has changed when a page, a record or anything else that responses show is saved or deleted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.apps import AppConfig, apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import ForeignKey, Model
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
+from django_tasks import task
+from wagtail import blocks
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import (
+    CollectionViewRestriction,
+    DraftStateMixin,
+    Locale,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    Site,
+    TranslatableMixin,
+)
+from wagtail.search import index
+from wagtail.signals import page_slug_changed, post_page_move
+
+from content_app.base import shown
+from content_app.base.directory import is_in_frame
+from content_app.base.preloading import chosen_in_rich_text
+from content_app.base.site_settings import SiteSettings
+from content_app.crosslinks.leaves import leaves
+
+NOT_SHOWN = frozenset(
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "numchild",
+    }
+)
+"""Fields that are saved by themselves while somebody works on a draft."""
+
+_LINK_FACTS = ("title", "slug", "url_path", "live", "locale_id", "show_in_menus")
+"""What links show of a page, or follow."""
+
+Facts = Mapping[str, object]
+
+
+def shown_models() -> list[type[Model]]:
+    """Pages, records, images, documents and whatever else people write for readers."""
+    kinds = (index.Indexed, DraftStateMixin, TranslatableMixin)
+    return [model for model in apps.get_models() if issubclass(model, kinds)]
+
+
+def connect(app: AppConfig) -> None:
+    models = shown_models()
+    shown.watch(models)
+    for model in models:
+        pre_save.connect(_remember_facts, sender=model, dispatch_uid="content_app.shown_before")
+        for signal in (post_save, post_delete):
+            signal.connect(_tell_change, sender=model, dispatch_uid="content_app.shown_after")
+    for signal in (post_save, post_delete):
+        signal.connect(_tell_redirect, sender=Redirect, dispatch_uid="content_app.shown_redirect")
+        for model in (
+            CollectionViewRestriction,
+            Locale,
+            PageViewRestriction,
+            Site,
+            SiteSettings,
+        ):
+            signal.connect(_tell_everything, sender=model, dispatch_uid="content_app.shown_by_all")
+    # Both change the addresses of pages that are not saved themselves.
+    for event in (page_slug_changed, post_page_move):
+        event.connect(_tell_everything, dispatch_uid="content_app.shown_by_all")
+
+    # A new release comes with its migrations, and may show anything differently.
+    post_migrate.connect(_tell_everything, sender=app, dispatch_uid="content_app.shown_by_all")
+
+
+def _is_of_draft(update_fields: Iterable[str] | None) -> bool:
+    return update_fields is not None and NOT_SHOWN.issuperset(update_fields)
+
+
+def _remember_facts(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
+    if shown.has_listeners() and not raw and not _is_of_draft(update_fields):
+        instance._content_app_facts_before = _facts_in_database(instance)
+
+
+def _facts_in_database(instance: Model) -> Facts:
+    """{} for what is new, and for what has no facts that others follow."""
+    names = _names_of_facts(instance)
+    if not instance.pk or not names:
+        return {}
+    model = Page if isinstance(instance, Page) else type(instance)
+    return model._default_manager.filter(pk=instance.pk).values(*names).first() or {}
+
+
+def _names_of_facts(instance: Model) -> tuple[str, ...]:
+    if isinstance(instance, Page):
+        return _LINK_FACTS
+    return ("live",) if isinstance(instance, DraftStateMixin) else ()
+
+
+def _tell_change(sender, instance, update_fields=None, raw=False, signal=None, **kwargs) -> None:
+    if raw or not shown.has_listeners() or _is_of_draft(update_fields):
+        return
+    is_deleted = signal is post_delete
+    now = {name: getattr(instance, name) for name in _names_of_facts(instance)}
+    before = now if is_deleted else instance.__dict__.pop("_content_app_facts_before", {})
+    if is_deleted:
+        now = {**now, "live": False}
+    if not (before.get("live", True) or now.get("live", True)):
+        return
+    points_to = set() if is_deleted else set(_pointed_to(instance))
+    shown.tell(
+        shown.row(sender, instance.pk),
+        shown.rows_of(sender),
+        *points_to,
+        *(_seen_from_elsewhere(instance, before) if now != before else ()),
+    )
+    if points_to:
+        # Who refers to what is written down by a task that was put into the queue just now.
+        tell_again.enqueue(sorted(points_to))
+
+
+def _seen_from_elsewhere(instance: Model, before: Facts) -> Iterator[str]:
+    """What else is different where its title, its address or its being there has changed."""
+    if isinstance(instance, Page):
+        yield shown.row(Page, instance.pk)
+        yield shown.address(instance.url_path)
+        if is_in_frame(instance) or before.get("show_in_menus"):
+            yield shown.FRAME
+    elif instance.pk:
+        # Where it is not public it was left out, and nobody knows of it.
+        references = ReferenceIndex.get_references_to(instance)
+        for type_id, key in references.values_list("content_type_id", "object_id").distinct():
+            if model := ContentType.objects.get_for_id(type_id).model_class():
+                yield shown.row(model, key)
+
+
+def _pointed_to(instance: Model) -> Iterator[str]:
+    """What is about each thing that `instance` points to, since it may be listed there."""
+    keys = defaultdict(set)
+    for leaf in leaves(instance):
+        if leaf.is_rich_text:
+            for model, key in chosen_in_rich_text(leaf.value):
+                keys[model].add(key)
+        elif isinstance(leaf.holder, ForeignKey):
+            keys[leaf.holder.related_model].add(leaf.value)
+        elif isinstance(leaf.holder, blocks.ChooserBlock):
+            keys[leaf.holder.model_class].add(leaf.value)
+    for field in type(instance)._meta.many_to_many:
+        keys[field.related_model] |= {row.pk for row in getattr(instance, field.name).all()}
+    for model, pks in keys.items():
+        if hasattr(model, "translation_key"):
+            rows = model._default_manager.filter(pk__in=pks)
+            yield from map(shown.about, rows.values_list("translation_key", flat=True))
+        else:
+            yield from (shown.about(shown.row(model, pk)) for pk in pks)
+
+
+def _tell_redirect(**kwargs) -> None:
+    shown.tell(shown.rows_of(Redirect))
+
+
+def _tell_everything(**kwargs) -> None:
+    shown.tell(shown.EVERYTHING)
+
+
+@task()
+def tell_again(names: list[str]) -> None:
+    shown.tell(*names)

@@ -1,0 +1,31 @@
+"""System checks: a page cache that could not keep what it promises."""
+
+from django.conf import settings
+from django.core.cache import InvalidCacheBackendError, caches
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.checks import Error, Warning
+
+from .kept import CACHE_ALIAS
+from .middleware import PageCacheMiddleware
+
+MIDDLEWARE = f"{PageCacheMiddleware.__module__}.{PageCacheMiddleware.__qualname__}"
+
+
+def check_page_cache(app_configs, **kwargs):
+    if MIDDLEWARE not in settings.MIDDLEWARE:
+        return
+    try:
+        cache = caches[CACHE_ALIAS]
+    except InvalidCacheBackendError:
+        yield Error(
+            f'The page cache needs a cache named "{CACHE_ALIAS}".',
+            hint="Add it to CACHES, with MAX_ENTRIES for three times as many addresses as it is to keep.",
+            id="content_app.E013",
+        )
+        return
+    if isinstance(cache, LocMemCache) and not settings.DEBUG:
+        yield Warning(
+            "Each process keeps pages by itself, and does not hear when another one purges them.",
+            hint=f'Let CACHES["{CACHE_ALIAS}"] be one that all processes share, such as files.',
+            id="content_app.W011",
+        )

@@ -1,0 +1,181 @@
+"""Keeps responses in the cache named "pages", and lets go of those that show what has changed.
+
+A purge that comes while a response is being made must not miss it. So whoever makes one reads the `generation` before,
+writes down what it shows, keeps it, and drops it again if a purge came meanwhile; whoever purges first sets a new
+generation, then looks for what shows the changed names.
+"""
+
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2s
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
+from wagtail.contrib.frontend_cache.utils import get_backends, purge_urls_from_cache
+
+from content_app.base import clock
+from content_app.base.cache_headers import share
+from content_app.base.shown import EVERYTHING, Shown
+
+from .encodings import acceptable, encoded
+from .models import LONGEST_ADDRESS, KeptResponse, ShownName
+
+CACHE_ALIAS = "pages"
+SECONDS = 3600
+"""The longest that a response is kept, should a change ever not be told; a host sets `CONTENT_APP_PAGE_CACHE_SECONDS`
+for another."""
+TURN_SECONDS = 10
+"""How long others wait for whoever makes a response before they make it themselves."""
+LOOK_AGAIN_SECONDS = 0.02
+
+_GENERATION = "generation"
+# Said anew with each response, or by whoever sends it.
+_NOT_KEPT = frozenset({"cache-control", "content-length"})
+
+
+@dataclass(frozen=True)
+class Kept:
+    headers: list[tuple[str, str]]
+    body: bytes
+    until: datetime | None
+    page_id: int | None
+
+    def to_response(self) -> HttpResponse:
+        response = HttpResponse(self.body, headers=dict(self.headers))
+        share(response, self.until)
+        response.shown_page_id = self.page_id  # type: ignore[attr-defined]
+        return response
+
+
+def get(address: str, request: HttpRequest) -> Kept | None:
+    cache = caches[CACHE_ALIAS]
+    for coding in acceptable(request.headers.get("Accept-Encoding", "")):
+        kept = cache.get(_key(address, coding))
+        if kept is not None:
+            return kept if kept.until is None or kept.until > clock.now() else None
+    return None
+
+
+def generation() -> str | None:
+    return caches[CACHE_ALIAS].get(_GENERATION)
+
+
+def keep(
+    address: str,
+    response: HttpResponse,
+    shown: Shown,
+    until: datetime | None,
+    begun_in: str | None,
+) -> None:
+    """Keep `response` until `until` at most, or until something of what it shows changes.
+
+    `begun_in` is the generation in which it was begun.
+    """
+    seconds = getattr(settings, "CONTENT_APP_PAGE_CACHE_SECONDS", SECONDS)
+    if until is not None:
+        seconds = min(seconds, (until - clock.now()).total_seconds())
+    if seconds <= 0 or len(address) > LONGEST_ADDRESS:
+        return
+    etag = blake2s(response.content, digest_size=16).hexdigest()
+    modified_at = _write_down(address, etag, shown)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    headers = [pair for pair in response.items() if pair[0].lower() not in _NOT_KEPT]
+    headers.append(("Last-Modified", http_date(modified_at.timestamp())))
+    cache, kept = caches[CACHE_ALIAS], {}
+    for coding, body in encoded(response.content):
+        own = [("ETag", f'"{etag}-{coding}"' if coding else f'"{etag}"')]
+        own += [("Content-Encoding", coding)] if coding else []
+        kept[_key(address, coding)] = Kept([*headers, *own], body, until, shown.page_id)
+    cache.set_many(kept, seconds)
+    if generation() != begun_in:
+        cache.delete_many(kept)
+
+
+def let_go(names: Collection[str]) -> int:
+    """Drop whatever shows one of `names`, here and in caches in front; answers how many addresses that were."""
+    if EVERYTHING in names:
+        return let_go_of_all()
+    _begin_generation()
+    shows = KeptResponse.objects.filter(names__name__in=names).distinct()
+    return _drop(dict(shows.values_list("pk", "address")))
+
+
+def let_go_of_all() -> int:
+    _begin_generation()
+    dropped = _drop(dict(KeptResponse.objects.values_list("pk", "address")))
+    # What was kept and not written down, should that ever be.
+    caches[CACHE_ALIAS].clear()
+    return dropped
+
+
+@contextmanager
+def turn(address: str) -> Iterator[bool]:
+    """Whether it is the caller's turn to make the response; if not, somebody else is at it.
+
+    The turn ends with the block.
+    """
+    cache, key = caches[CACHE_ALIAS], _key(address, "turn")
+    is_ours = cache.add(key, True, TURN_SECONDS)
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            cache.delete(key)
+
+
+def wait_for(address: str, request: HttpRequest) -> Kept | None:
+    """What somebody else is making, once it is there; None if it is not kept, or takes too long."""
+    deadline = time.monotonic() + TURN_SECONDS
+    key = _key(address, "turn")
+    while time.monotonic() < deadline:
+        time.sleep(LOOK_AGAIN_SECONDS)
+        is_being_made = caches[CACHE_ALIAS].get(key)
+        if (kept := get(address, request)) or not is_being_made:
+            return kept
+    return None
+
+
+def _begin_generation() -> None:
+    caches[CACHE_ALIAS].set(_GENERATION, uuid4().hex, None)
+
+
+def _write_down(address: str, etag: str, shown: Shown) -> datetime:
+    """Note what the response shows; answers since when it is what it is."""
+    with transaction.atomic():
+        row, is_new = KeptResponse.objects.get_or_create(
+            address=address, defaults={"etag": etag, "modified_at": timezone.now()}
+        )
+        if not is_new and row.etag != etag:
+            row.etag, row.modified_at = etag, timezone.now()
+            row.save()
+        if not is_new:
+            row.names.all().delete()
+        ShownName.objects.bulk_create(ShownName(response=row, name=name) for name in shown.names)
+    return row.modified_at
+
+
+def _drop(addresses: dict[int, str]) -> int:
+    if not addresses:
+        return 0
+    keys = [
+        _key(address, coding) for address in addresses.values() for coding in ("", "br", "gzip")
+    ]
+    caches[CACHE_ALIAS].delete_many(keys)
+    KeptResponse.objects.filter(pk__in=addresses).delete()
+    if get_backends():
+        purge_urls_from_cache(list(addresses.values()))
+    return len(addresses)
+
+
+def _key(address: str, part: str) -> str:
+    # An address may be longer than a key of some caches, and hold what they do not take.
+    return f"{blake2s(address.encode()).hexdigest()}.{part}"

@@ -1,0 +1,215 @@
+"""What is answered from the cache, to whom, and until when."""
+
+import gzip
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import brotli
+import pytest
+from django.conf import settings as site_settings
+from django.core.cache import caches
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from content_app.base import clock
+from content_app.page_cache import kept as page_cache
+from content_app.page_cache.checks import check_page_cache
+from tests import builders
+from tests.caching import shared_seconds
+from tests.page_cache.kept_pages import kept
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def url():
+    return builders.make_full_condition().get_url()
+
+
+def test_the_second_reader_costs_no_query(client, url, django_assert_num_queries):
+    first = client.get(url)
+
+    with django_assert_num_queries(0):
+        second = Client().get(url)
+
+    assert second.content == first.content
+    assert second.headers["Content-Type"] == first.headers["Content-Type"]
+    assert shared_seconds(second) == shared_seconds(first)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding", "decode"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip;q=1.0, br;q=0", "gzip", gzip.decompress),
+        ("identity", None, bytes),
+        ("", None, bytes),
+    ],
+)
+def test_each_reader_gets_it_as_their_browser_takes_it(client, url, accepted, coding, decode):
+    whole = client.get(url).content
+
+    response = client.get(url, headers={"accept-encoding": accepted})
+
+    assert response.headers.get("Content-Encoding") == coding
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert decode(response.content) == whole
+
+
+@pytest.mark.parametrize("asked", ["if-none-match", "if-modified-since"])
+@pytest.mark.parametrize("accepted", ["br", ""])
+def test_who_has_it_already_is_told_so(client, url, asked, accepted):
+    client.get(url)
+    headers = {"accept-encoding": accepted}
+    had = client.get(url, headers=headers)
+    name = "ETag" if asked == "if-none-match" else "Last-Modified"
+
+    response = client.get(url, headers={**headers, asked: had.headers[name]})
+
+    assert (response.status_code, response.content) == (304, b"")
+
+
+def test_what_is_the_same_after_a_purge_was_not_modified(client, url):
+    client.get(url)
+    had = client.get(url).headers
+
+    page_cache.let_go_of_all()
+    client.get(url)
+
+    assert client.get(url).headers["ETag"] == had["ETag"]
+
+
+def test_the_figures_know_which_page_was_read(client, url):
+    page_ids = {client.get(url).shown_page_id for _reader in range(2)}
+
+    assert page_ids == {builders.ConditionPage.objects.get().pk}
+
+
+def test_staff_see_the_page_as_it_is_made(client, url):
+    client.get(url)
+    client.force_login(builders.make_user(is_superuser=True))
+
+    response = client.get(url)
+
+    assert "Content-Encoding" not in response.headers
+    assert shared_seconds(response) is None
+    assert kept() == {url}
+
+
+@pytest.mark.parametrize(
+    "address", ["/blog/?page=1&utm_source=mail", "/search/?query=nerve", "/nowhere/", "/admin/"]
+)
+def test_addresses_without_end_are_not_kept(client, address):
+    client.get(address)
+
+    assert kept() == set()
+
+
+def test_the_pages_of_a_list_are_kept(client):
+    client.get("/blog/?page=2")
+
+    assert kept() == {"/blog/"}
+
+
+def test_private_pages_and_forms_are_not_kept(client, url):
+    PageViewRestriction.objects.create(
+        page=builders.ConditionPage.objects.get().page_ptr,
+        restriction_type="password",
+        password="x",
+    )
+    client.get(url)
+    client.post("/blog/")
+
+    assert kept() == set()
+
+
+def test_it_ends_with_what_it_shows(client):
+    webinar = builders.make_upcoming_webinar(in_days=1)
+    url, now = webinar.get_url(), clock.now()
+    before = client.get(url).content
+
+    with clock.at(now + timedelta(days=1, minutes=1)):
+        during = client.get(url)
+
+    assert during.content != before
+    with clock.at(now):
+        assert shared_seconds(client.get(url)) > 0
+
+
+def test_a_purge_while_it_is_made_does_not_miss_it(client, url, monkeypatch):
+    keep = page_cache.keep
+
+    def published_meanwhile(*args):
+        page_cache.let_go(["anything"])
+        return keep(*args)
+
+    monkeypatch.setattr(page_cache, "keep", published_meanwhile)
+    client.get(url)
+    monkeypatch.undo()
+
+    assert page_cache.get(f"http://testserver{url}", client.get(url).wsgi_request) is not None
+    monkeypatch.setattr(page_cache, "keep", published_meanwhile)
+    page_cache.let_go_of_all()
+    response = client.get(url)
+    assert page_cache.get(f"http://testserver{url}", response.wsgi_request) is None
+
+
+def test_of_many_readers_one_has_it_made(client, url):
+    """The second comes while the first is waiting, and is given what the first one's wait has brought."""
+    address = f"http://testserver{url}"
+    first = client.get(url)
+    entry = page_cache.get(address, first.wsgi_request)
+    page_cache.let_go_of_all()
+
+    class MeanwhileMade:
+        """Sees the page come while it waits."""
+
+        looks = 0
+
+        def __call__(self, seconds):
+            self.looks += 1
+            caches["pages"].set(page_cache._key(address, ""), entry)
+
+    waiting = MeanwhileMade()
+    with page_cache.turn(address) as is_ours, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_cache.time, "sleep", waiting)
+        second = Client().get(url)
+
+    assert is_ours
+    assert waiting.looks == 1
+    assert second.content == first.content
+
+
+def test_caches_in_front_are_told_which_addresses_to_drop(client, url, settings):
+    purged = []
+
+    class Front(BaseHTTPRequestHandler):
+        def do_PURGE(self):
+            purged.append((self.headers["Host"], self.path))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *args):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Front) as front:
+        Thread(target=front.serve_forever, daemon=True).start()
+        settings.WAGTAILFRONTENDCACHE = {
+            "front": {
+                "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+                "LOCATION": f"http://127.0.0.1:{front.server_port}",
+            }
+        }
+        client.get(url)
+        page_cache.let_go_of_all()
+        front.shutdown()
+
+    assert purged == [("testserver", url)]
+
+
+def test_a_cache_of_one_process_is_warned_of_and_a_missing_one_refused(settings):
+    assert [warning.id for warning in check_page_cache(None)] == ["content_app.W011"]
+
+    settings.CACHES = {"default": site_settings.CACHES["default"]}
+    assert [error.id for error in check_page_cache(None)] == ["content_app.E013"]
