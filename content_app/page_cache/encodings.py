@@ -3,10 +3,7 @@
 import gzip
 from collections.abc import Iterator
 
-try:
-    import brotli
-except ImportError:  # A host need not have it.
-    brotli = None
+import brotli
 
 IDENTITY = ""
 SMALLEST = 200
@@ -18,8 +15,7 @@ def encoded(body: bytes) -> Iterator[tuple[str, bytes]]:
     yield IDENTITY, body
     if len(body) < SMALLEST:
         return
-    if brotli:
-        yield "br", brotli.compress(body, quality=9)
+    yield "br", brotli.compress(body, quality=9)
     yield "gzip", gzip.compress(body, mtime=0)
 
 

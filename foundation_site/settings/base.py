@@ -52,10 +52,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "foundation_site.content_security.ContentSecurityPolicyMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "content_app.scheduling.catching_up.CatchUpMiddleware",
     "content_app.page_cache.middleware.PageCacheMiddleware",
+    "foundation_site.content_security.ContentSecurityPolicyMiddleware",
     "content_app.base.cache_headers.CacheHeadersMiddleware",
     "content_app.base.clock.RequestClockMiddleware",
     "foundation_site.sessions.ReaderSessionMiddleware",
