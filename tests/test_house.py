@@ -1,5 +1,6 @@
 """The house keeps to its plan: see docs/architecture.md."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +40,26 @@ def test_no_room_is_without_a_name():
     sources = [*(ROOT / "content_app").rglob("*.py"), *(ROOT / "foundation_site").rglob("*.py")]
 
     assert [path for path in sources if path.name in nameless] == []
+
+
+STYLESHEETS = [
+    path
+    for folder in ("content_app", "foundation_site")
+    for path in sorted((ROOT / folder).rglob("*.css"))
+]
+
+
+@pytest.mark.parametrize("path", STYLESHEETS, ids=lambda path: path.name)
+def test_every_rule_of_a_stylesheet_is_closed(path):
+    # Browsers take what follows an open rule as nested in it; it then applies to nothing, and nobody is told.
+    source = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    open_rules: list[str] = []
+    for before, mark in re.findall(r"([^{}]*)([{}])", source):
+        if mark == "}":
+            open_rules.pop()
+            continue
+        selector = before.rpartition(";")[2].strip()
+        assert [rule for rule in open_rules if not rule.startswith("@")] == [], selector
+        open_rules.append(selector)
+
+    assert open_rules == []
