@@ -131,24 +131,36 @@ class PageStepBlock(StepBlock):
         label_format = "{begins}, {ends}"
 
 
+_ICONS = {
+    Placement.PAGE: "doc-full",
+    Placement.FEED: "list-ul",
+    Placement.CONDITIONS: "first-aid",
+    Placement.BANNER: "comment",
+    Placement.HOME: "home",
+}
+
+_DESCRIPTIONS = {
+    Placement.PAGE: _("When you press “Publish” before this moment, the page waits for it."),
+    Placement.FEED: _("For those who read by feed reader."),
+    Placement.CONDITIONS: _(
+        "A notice near the top of the conditions that are related to the page."
+    ),
+    Placement.BANNER: _("One line at the top of every page."),
+    Placement.HOME: _("A place of its own on the home page."),
+}
+
+
+def _step(block: type[StepBlock], placement: Placement, **facts) -> StepBlock:
+    facts = {"description": _DESCRIPTIONS[placement]} | facts
+    return block(label=placement.label, icon=_ICONS[placement], **facts)
+
+
 class PlanBlock(blocks.StreamBlock):
     """Of any page. It goes online on the date of its own, and is in the feed of its kind, if that has one."""
 
-    conditions = PageStepBlock(
-        label=Placement.CONDITIONS.label,
-        icon="first-aid",
-        description=_("A notice near the top of the conditions that are related to the page."),
-    )
-    banner = PageStepBlock(
-        label=Placement.BANNER.label,
-        icon="comment",
-        description=_("One line at the top of every page."),
-    )
-    home = PageStepBlock(
-        label=Placement.HOME.label,
-        icon="home",
-        description=_("A place of its own on the home page."),
-    )
+    conditions = _step(PageStepBlock, Placement.CONDITIONS)
+    banner = _step(PageStepBlock, Placement.BANNER)
+    home = _step(PageStepBlock, Placement.HOME)
 
     class Meta:
         required = False
@@ -158,31 +170,15 @@ class PlanBlock(blocks.StreamBlock):
 class EventPlanBlock(blocks.StreamBlock):
     """Of what has a start and an end, from which its steps count."""
 
-    page = PublicationStepBlock(
-        label=Placement.PAGE.label,
-        icon="doc-full",
-        description=_("When you press “Publish” before this moment, the page waits for it."),
-    )
-    feed = StepBlock(
-        label=Placement.FEED.label,
-        icon="list-ul",
-        description=_("For those who read by feed reader."),
-    )
-    conditions = ShownStepBlock(
-        label=Placement.CONDITIONS.label,
-        icon="first-aid",
-        description=_("A notice near the top of the conditions that are related to the page."),
-    )
-    banner = ShownStepBlock(
-        label=Placement.BANNER.label,
-        icon="comment",
+    page = _step(PublicationStepBlock, Placement.PAGE)
+    feed = _step(StepBlock, Placement.FEED)
+    conditions = _step(ShownStepBlock, Placement.CONDITIONS)
+    banner = _step(
+        ShownStepBlock,
+        Placement.BANNER,
         description=_("One line at the top of every page; it ends with the webinar at the latest."),
     )
-    home = ShownStepBlock(
-        label=Placement.HOME.label,
-        icon="home",
-        description=_("A place of its own on the home page."),
-    )
+    home = _step(ShownStepBlock, Placement.HOME)
 
     class Meta:
         required = False

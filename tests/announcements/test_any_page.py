@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import APIToken
 from wagtail.test.utils.form_data import streamfield
 
+from content_app.announcements.blocks import EventPlanBlock, PlanBlock
 from content_app.announcements.preflight import Severity, examine
 from content_app.base import clock
 from content_app.editorial.roles import PUBLISHERS
@@ -133,3 +134,11 @@ def test_what_is_no_time_is_refused_by_the_api(client, at):
     )
 
     assert response.status_code == 422
+
+
+def test_a_place_looks_the_same_in_the_plan_of_a_webinar_and_in_that_of_a_page():
+    of_webinars = EventPlanBlock().child_blocks
+
+    for name, step in PlanBlock().child_blocks.items():
+        twin = of_webinars[name]
+        assert (step.label, step.meta.icon) == (twin.label, twin.meta.icon)
