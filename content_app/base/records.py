@@ -115,8 +115,10 @@ class Record(
 
     def get_url(self, request: HttpRequest | None = None) -> str | None:
         """The address of the record's public page, or None while it has none."""
-        if not self.live:
-            return None
+        return self.get_place(request) if self.live else None
+
+    def get_place(self, request: HttpRequest | None = None) -> str | None:
+        """Where its public page is while it is live; None while no page is there below which it could be shown."""
         index_page = self.get_index_page(request)
         return f"{index_page.get_url(request)}{self.slug}/" if index_page else None
 

@@ -31,3 +31,5 @@ class Destination:
     """Set where it is in another language than the reader's page."""
     is_led_on: bool = False
     """Whether a redirect leads there."""
+    is_permanent: bool = True
+    """Whether it leads there for good: of several redirects in a row, whether each of them does."""

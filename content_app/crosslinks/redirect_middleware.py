@@ -12,6 +12,7 @@ from django.utils.deprecation import MiddlewareMixin
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
+from .destinations import Destination
 from .resolver import LinkResolver
 
 
@@ -30,16 +31,16 @@ class OneStepRedirectMiddleware(MiddlewareMixin):
         # `get_redirect` tries the path as it was sent and as it reads.
         path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
         redirect = get_redirect(request, path) or get_redirect(request, urlsplit(path).path)
-        url = redirect and self._arrival(redirect, request)
-        if not url:
+        destination = redirect and self._arrival(redirect, request)
+        if not (destination and destination.url):
             return response
-        answer = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-        return answer(url)
+        is_permanent = destination.is_permanent
+        answer = HttpResponsePermanentRedirect if is_permanent else HttpResponseRedirect
+        return answer(destination.url)
 
-    def _arrival(self, redirect: Redirect, request: HttpRequest) -> str | None:
+    def _arrival(self, redirect: Redirect, request: HttpRequest) -> Destination:
         destination = LinkResolver.for_request(request).follow(redirect)
-        if destination.url:
-            return destination.url
         page = redirect.redirect_page
-        is_private = page and page.live and page.get_view_restrictions().exists()
-        return page.get_url(request) if is_private else None
+        if destination.url or not (page and page.live and page.get_view_restrictions().exists()):
+            return destination
+        return Destination(page.get_url(request) or "", is_permanent=redirect.is_permanent)

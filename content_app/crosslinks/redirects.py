@@ -21,10 +21,12 @@ class RedirectDirectory:
         self._request = request
         self._known: dict[str, Redirect | None] = {}
         self._of_deleted: dict[int, Redirect | None] = {}
+        self._branches: set[str] = set()
 
     def look_up(self, paths: Iterable[str], deleted_pages: Iterable[int] = ()) -> None:
         """Find what is not known yet: from `paths`, and from where the deleted pages stood."""
         unknown = {Redirect.normalise_path(path) for path in paths} - self._known.keys()
+        unknown = {path for path in unknown if not path.startswith(tuple(self._branches))}
         unknown_pages = set(deleted_pages) - self._of_deleted.keys()
         if not unknown and not unknown_pages:
             return
@@ -37,13 +39,21 @@ class RedirectDirectory:
             here = deletions.filter(address=OuterRef("old_path")).values("page_id")[:1]
             redirects = redirects.annotate(deleted_page_id=Subquery(here))
             asked |= Q(old_path__in=deletions.order_by().values("address"))
-        site = Site.find_for_request(self._request)
-        found = redirects.filter(asked, Q(site=site) | Q(site=None))
-        # That of the site itself comes before that of all sites.
-        for redirect in sorted(found, key=lambda redirect: redirect.site_id is not None):
+        for redirect in self._of_this_site(redirects.filter(asked)):
             self._known[redirect.old_path] = redirect
             if unknown_pages and redirect.deleted_page_id:
                 self._of_deleted[redirect.deleted_page_id] = redirect
+
+    def look_up_below(self, path: str) -> None:
+        """Find all that lead away from below `path`: one query for the records of a kind, however many have left."""
+        branch = Redirect.normalise_path(path) + "/"
+        if branch in self._branches:
+            return
+        self._branches.add(branch)
+        redirects = _with_targets().filter(old_path__startswith=branch)
+        self._known.update(
+            (redirect.old_path, redirect) for redirect in self._of_this_site(redirects)
+        )
 
     def of_deleted_page(self, page_id: int) -> Redirect | None:
         """The redirect of where the page stood. Of two that stood there, it is that of the later."""
@@ -54,8 +64,14 @@ class RedirectDirectory:
         """The redirect of `path`, or of `path` without its query."""
         paths = [path, urlsplit(path).path]
         self.look_up(paths)
-        found = (self._known[Redirect.normalise_path(tried)] for tried in paths)
+        found = (self._known.get(Redirect.normalise_path(tried)) for tried in paths)
         return next(filter(None, found), None)
+
+    def _of_this_site(self, redirects: QuerySet[Redirect]) -> list[Redirect]:
+        """That of the site itself after that of all sites, whose place it takes."""
+        site = Site.find_for_request(self._request)
+        found = redirects.filter(Q(site=site) | Q(site=None))
+        return sorted(found, key=lambda redirect: redirect.site_id is not None)
 
     def known(self, redirect: Redirect) -> Redirect:
         """`redirect`, with its `is_to_published_page`."""

@@ -2,9 +2,11 @@
 
 Everything that shows readers a link asks here: rich text, blocks, callouts, settings and the API. What a response
 points to is collected before (`base/preloading.py`), so that the number of links costs no queries: documents one,
-redirects one where something has left, and one more for each further step of a chain of redirects.
+redirects one where something has left, one for each kind of record of which some have, and one more for each further
+step of a chain of redirects.
 """
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,7 +19,7 @@ from content_app.base.addresses import SiteAddress, site_address
 from content_app.base.directory import PageDirectory
 from content_app.base.preloading import chosen_in_rich_text
 from content_app.base.querysets import is_on_a_site
-from content_app.base.records import RecordIndexPage
+from content_app.base.records import Record, RecordIndexPage
 from content_app.base.rich_text import addresses_in
 
 from .destinations import Absence, Destination
@@ -68,6 +70,16 @@ class LinkResolver:
         led_on_to = self._led_on_from(url) if url else None
         return led_on_to or Destination(absence=_why_withheld(page), title=page.title)
 
+    def to_record(self, record: Record) -> Destination:
+        """To its public page, or on from where that was."""
+        if url := record.get_url(self.request):
+            return Destination(url, title=str(record))
+        led_on_to = None
+        if place := record.get_place(self.request):
+            self._redirects.look_up_below(place.removesuffix(f"{record.slug}/"))
+            led_on_to = self._led_on_from(place)
+        return led_on_to or Destination(absence=Absence.RECORD_NOT_PUBLISHED, title=str(record))
+
     def to_document(self, document_id: int) -> Destination:
         document = self.directory.documents.get_document(document_id)
         if document is None:
@@ -89,12 +101,14 @@ class LinkResolver:
     def follow(self, redirect: Redirect, fragment: str = "") -> Destination:
         """Where somebody arrives who is led by `redirect` and by those that begin where it ends."""
         passed: set[int] = set()
+        is_permanent = True
         following: Redirect | None = redirect
         while following and following.pk not in passed:
             passed.add(following.pk)
+            is_permanent = is_permanent and following.is_permanent
             arrived, path = self._step(self._redirects.known(following), fragment)
             if arrived:
-                return arrived
+                return replace(arrived, is_permanent=is_permanent)
             following = self._redirects.at(path) if path else None
         return Destination(absence=Absence.NOTHING_THERE)
 

@@ -111,7 +111,8 @@ def teaser_of(context, entry):
 
 @register.simple_tag(takes_context=True)
 def record_url(context, record) -> str | None:
-    return record.get_url(context.get("request")) if record else None
+    resolver = LinkResolver.for_request(context.get("request"))
+    return resolver.to_record(record).url or None if record else None
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,8 @@
 """A link to what has left leads on by its redirect, or is words: in every place that readers meet links."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
@@ -140,6 +142,55 @@ def test_a_page_outside_of_every_site_is_linked_nowhere(client, site, target):
     assert "Small fibre neuropathy" not in shown.text
     assert "there" not in links_of(shown)
     assert not shown.select("a:not([href]), a[href='']")
+
+
+def condition_with_treatments(*therapies):
+    section = ("treatment", {"therapies": [{"therapy": therapy} for therapy in therapies]})
+    return builders.make_condition(sections=[section])
+
+
+def test_the_name_of_a_therapy_follows_what_became_of_it(client, site):
+    therapy = builders.make_therapy("Rituximab")
+    page = condition_with_treatments(therapy)
+    url = therapy.get_url()
+    assert links_of(read(client, page).main)["Rituximab"] == url
+
+    builders.unpublish(therapy)
+    shown = read(client, page).main
+    assert "Rituximab" not in links_of(shown)
+    assert "Rituximab" in words_of(shown)
+
+    redirect(url, "/once-more/")
+    redirect("/once-more/", site.blog)
+    assert links_of(read(client, page).main)["Rituximab"] == "/blog/"
+
+
+def test_the_address_of_a_deleted_record_leads_on(client, site):
+    person = builders.make_person()
+    url = person.get_url()
+    page = page_with(f'<a href="{url}">there</a>')
+    person.delete()
+    redirect(url, site.blog)
+
+    assert links_of(read(client, page).main)["there"] == "/blog/"
+
+
+def test_many_records_that_have_left_cost_no_more_queries_than_one(
+    client, site, django_assert_max_num_queries
+):
+    therapies = [builders.make_therapy(f"Therapy {number}") for number in range(4)]
+    for therapy in therapies:
+        redirect(therapy.get_url(), site.blog)
+        builders.unpublish(therapy)
+    one, four = condition_with_treatments(therapies[0]), condition_with_treatments(*therapies)
+    read(client, four)
+
+    with CaptureQueriesContext(connection) as for_one:
+        read(client, one)
+    with django_assert_max_num_queries(len(for_one)):
+        shown = read(client, four)
+    links = links_of(shown.main)
+    assert {links[therapy.name] for therapy in therapies} == {"/blog/"}
 
 
 def make_private(document):

@@ -23,6 +23,20 @@ def test_a_chain_is_one_step(client):
     assert response.headers["Location"] == "/people/bea-example/"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [(True, True, 301), (True, False, 302), (False, True, 302)],
+)
+def test_a_chain_is_permanent_if_each_of_its_steps_is(client, first, second, status):
+    page = builders.make_standard_page("Moved twice")
+    redirect("/first/", "/second/", is_permanent=first)
+    redirect("/second/", page, is_permanent=second)
+
+    response = client.get("/first/")
+
+    assert (response.status_code, response.headers["Location"]) == (status, page.get_url())
+
+
 def test_a_circle_and_a_way_to_nothing_are_not_found(client):
     redirect("/round/", "/and-round/")
     redirect("/and-round/", "http://localhost/round/")
