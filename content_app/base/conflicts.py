@@ -16,7 +16,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
-from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.create import CreateView as PageCreateView
 from wagtail.admin.views.pages.edit import EditView as PageEditView
@@ -26,7 +25,7 @@ from wagtail.models import Revision, get_page_models
 from wagtail.snippets.views.snippets import EditView as SnippetEditView
 
 from .models import ContentPage
-from .side_panels import side_panels_for
+from .side_panels import with_own_panels
 
 
 class ConflictAwareMixin:
@@ -160,13 +159,17 @@ class WholePageCreateView(PageCreateView):
         with transaction.atomic():
             return super().post(request, *args, **kwargs)
 
+    def get_side_panels(self):
+        return with_own_panels(super().get_side_panels(), self.page, self.request)
+
 
 class ConflictAwarePageEditView(ConflictAwarePageMixin, PageEditView):
     def get_side_panels(self):
         panels = super().get_side_panels()
-        if self.expects_json_response or self.hydrate_create_view:
+        # An autosave leaves them as they are, unless it was the first, which makes an edited page of a new one.
+        if self.expects_json_response:
             return panels
-        return MediaContainer([*panels, *side_panels_for(self.page, self.request)])
+        return with_own_panels(panels, self.page, self.request)
 
 
 class ConflictAwarePageRevertView(ConflictAwarePageMixin, PageRevertView):

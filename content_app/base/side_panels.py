@@ -3,6 +3,7 @@
 A domain registers its panel in `AppConfig.ready()`.
 """
 
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 _panels: list[type[BaseSidePanel]] = []
@@ -13,5 +14,5 @@ def register(panel: type[BaseSidePanel]) -> None:
         _panels.append(panel)
 
 
-def side_panels_for(page, request) -> list[BaseSidePanel]:
-    return [panel(page, request) for panel in _panels]
+def with_own_panels(panels: MediaContainer, page, request) -> MediaContainer:
+    return MediaContainer([*panels, *(panel(page, request) for panel in _panels)])

@@ -32,7 +32,9 @@ class MentionsSidePanel(BaseSidePanel):
         return Mention.objects.filter(page_id=self.object.pk)[:MOST].count()
 
     def get_context_data(self, parent_context):
-        address = reverse("mentions_of_page", args=[self.object.pk])
+        pk = self.object.pk
+        # A new page has one as soon as it is saved for the first time, by itself too.
+        address = reverse("mentions_of_page", args=[pk]) if pk else ""
         return super().get_context_data(parent_context) | {"address": address}
 
 

@@ -200,6 +200,24 @@ def test_the_editor_has_the_panel_and_counts_what_is_known(desk, condition, in_b
     assert page.select_one("[data-content-app-mentions]")
 
 
+def test_a_new_page_has_the_panel_as_soon_as_it_is_saved(desk, condition):
+    site = builders.make_site()
+    kind = ("content_app", "blogpostpage", site.blog.pk)
+
+    form = BeautifulSoup(
+        desk.get(reverse("wagtailadmin_pages:add", args=kind)).content, "html.parser"
+    )
+    assert form.select_one('[data-side-panel-toggle="mentions"]')
+    assert "saved for the first time" in words_of(form.select_one('[data-side-panel="mentions"]'))
+
+    post = builders.make_post(publish=False)
+    edit_url = reverse("wagtailadmin_pages:edit", args=[post.pk])
+    # What Wagtail puts into the form when the first save made a page of it.
+    parts = desk.get(f"{edit_url}?_w_hydrate_create_view=1").content.decode()
+    address = reverse("mentions_of_page", args=[post.pk])
+    assert f'data-content-app-mentions="{address}"' in parts
+
+
 def test_reading_a_page_takes_few_queries(
     desk, condition, in_background, django_assert_max_num_queries
 ):

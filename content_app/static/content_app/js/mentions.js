@@ -8,9 +8,8 @@
 const PATIENCE = 15_000;
 
 class MentionsPanel {
-    constructor(region) {
-        this.region = region;
-        this.panel = region.closest("[data-side-panel]");
+    constructor(panel) {
+        this.panel = panel;
         this.form = document.querySelector("[data-edit-form]");
         this.hasEdits = false;
         this.isSaving = false;
@@ -20,11 +19,19 @@ class MentionsPanel {
         document.addEventListener("w-autosave:success", () => {
             if (!this.panel.hidden) this.load();
         });
-        region.addEventListener("click", (event) => {
+        panel.addEventListener("click", (event) => {
             const button = event.target.closest("button[data-address]");
             if (button) this.act(button);
         });
+        // The first save of a new page puts another region in the place of the one that knew no page.
+        new MutationObserver(() => {
+            if (!this.panel.hidden) this.load();
+        }).observe(panel, { childList: true });
         if (!this.panel.hidden) this.load();
+    }
+
+    get region() {
+        return this.panel.querySelector("[data-content-app-mentions]");
     }
 
     /**
@@ -48,12 +55,28 @@ class MentionsPanel {
     }
 
     async load() {
+        if (!this.region.dataset.contentAppMentions) return;
         const source = await this.fetched();
         if (source === null) return this.say(this.region.dataset.unreachable);
         const answer = new DOMParser().parseFromString(source, "text/html");
         // The region itself stays: a new one would not be read out.
         this.region.replaceChildren(...answer.body.childNodes);
         this.count(this.region.querySelectorAll("[data-content-app-mention]").length);
+    }
+
+    /** The keyboard goes on where it was: at the entry that took the place of the one that is gone. */
+    async loadKeepingPlace(button) {
+        const entries = () => [...this.region.querySelectorAll("li")];
+        const place = entries().indexOf(button.closest("li"));
+        const isUnfolded = this.dismissed?.open;
+        await this.load();
+        if (isUnfolded && this.dismissed) this.dismissed.open = true;
+        const next = entries().slice(0, place + 1).pop()?.querySelector("button");
+        (next?.checkVisibility() ? next : this.region).focus();
+    }
+
+    get dismissed() {
+        return this.region.querySelector("details[data-content-app-dismissed]");
     }
 
     async fetched() {
@@ -86,7 +109,7 @@ class MentionsPanel {
             body.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
             const response = await fetch(address, { method: "POST", body });
             if (response.ok && reload) return window.location.reload();
-            if (response.ok) return await this.load();
+            if (response.ok) return await this.loadKeepingPlace(button);
             const answer = await response.json().catch(() => ({}));
             this.say(answer.message || this.region.dataset.unreachable);
         } catch {
@@ -118,6 +141,6 @@ class MentionsPanel {
 
 document.addEventListener("DOMContentLoaded", () => {
     for (const region of document.querySelectorAll("[data-content-app-mentions]")) {
-        new MentionsPanel(region);
+        new MentionsPanel(region.closest("[data-side-panel]"));
     }
 });
