@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import Model
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, DraftStateMixin
@@ -62,7 +63,7 @@ PAGES = (*LISTED_PAGES, StandardPage, HomePage, *INDEX_PAGES)
 
 def subjects() -> tuple[type[Model], ...]:
     media = (get_image_model(), get_document_model())
-    return (*PAGES, *RECORD_MODELS, *PLAIN_MODELS, *media, *SETTINGS_MODELS)
+    return (*PAGES, *RECORD_MODELS, *PLAIN_MODELS, *media, *SETTINGS_MODELS, Redirect)
 
 
 def answers(role: Role, model: type[Model]) -> Answers:
@@ -72,6 +73,9 @@ def answers(role: Role, model: type[Model]) -> Answers:
         return _for_media(role)
     if model in SETTINGS_MODELS:
         return _only({Action.EDIT_ALL: "change" in role.settings.get(model, ())})
+    if model is Redirect:
+        # Nothing points to one, so there is no chooser of them.
+        return _for_records(role, model) | {Action.CHOOSE: Answer.NO}
     return _for_records(role, model)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_noop
+from wagtail.contrib.redirects.models import Redirect
 
 from content_app.announcements.models import AnnouncementSettings
 from content_app.base.site_settings import SiteSettings
@@ -90,7 +91,9 @@ PUBLISHERS = Role(
     purpose=gettext_noop("Publish everything, and keep the site in order."),
     pages={HomePage: RULE, StandardPage: RULE} | dict.fromkeys(INDEX_MODELS, RULE),
     records=(
-        dict.fromkeys(RECORD_MODELS, MANAGE_RECORDS) | dict.fromkeys(PLAIN_MODELS, MANAGE_PLAIN)
+        dict.fromkeys(RECORD_MODELS, MANAGE_RECORDS)
+        | dict.fromkeys(PLAIN_MODELS, MANAGE_PLAIN)
+        | {Redirect: frozenset({"add", "change", "delete"})}
     ),
     media=frozenset({"add", "change", "choose"}),
     settings=dict.fromkeys(SETTINGS_MODELS, frozenset({"change"})),

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, DraftStateMixin, Page
@@ -395,7 +396,67 @@ class SettingsAttempts(Attempts):
         return dict.fromkeys(Action, Answer.NO) | {Action.EDIT_ALL: _yes_or_no(was_changed)}
 
 
+class RedirectAttempts(Attempts):
+    label = "old_path"
+
+    def make(self):
+        number = Redirect.objects.count()
+        return Redirect.objects.create(
+            old_path=f"/old-{number}", redirect_link="https://example.org/new/"
+        )
+
+    make_own = make
+
+    def _form(self, **fields) -> dict:
+        return {
+            "old_path": "/added",
+            "site": "",
+            "redirect_link": "https://example.org/new/",
+        } | fields
+
+    def add(self) -> bool:
+        url = reverse("wagtailredirects:add")
+        was_shown = not was_refused(self.desk.get(url))
+        self.desk.client.post(url, self._form())
+        was_added = Redirect.objects.filter(old_path="/added").exists()
+        assert was_shown == was_added
+        return was_added
+
+    def edit(self, make) -> bool:
+        instance = make()
+        url = reverse("wagtailredirects:edit", args=[instance.pk])
+        was_shown = not was_refused(self.desk.get(url))
+        self.desk.client.post(
+            url, self._form(old_path=instance.old_path, redirect_link="https://example.org/other/")
+        )
+        was_changed = (
+            Redirect.objects.get(pk=instance.pk).redirect_link == "https://example.org/other/"
+        )
+        assert was_shown == was_changed
+        return was_changed
+
+    def publish(self):
+        return Answer.ON_SAVING if self.edit(self.make) else False
+
+    def schedule(self):
+        return False
+
+    def delete_url(self, instance) -> str:
+        return reverse("wagtailredirects:delete", args=[instance.pk])
+
+    def delete(self) -> bool:
+        return self.send_delete(self.make())
+
+    def choose(self):
+        return False
+
+    def list_url(self) -> str:
+        return reverse("wagtailredirects:index")
+
+
 def _attempts(model) -> type[Attempts]:
+    if model is Redirect:
+        return RedirectAttempts
     if model in SETTINGS_MODELS:
         return SettingsAttempts
     if model in (get_image_model(), get_document_model()):
