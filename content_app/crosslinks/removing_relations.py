@@ -55,14 +55,17 @@ class RemoveRelationView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request):
         is_seen = self._is_seen()
         changed = change_versions(self.owner, self._remove_from, user=request.user)
-        owner = {"title": self.owner.get_admin_display_title()}
+        titles = {
+            "owner": self.owner.get_admin_display_title(),
+            "page": self.page.get_admin_display_title(),
+        }
         if not changed:
-            messages.warning(request, _("“%(title)s” did not name this page any more.") % owner)
+            messages.warning(request, _("“%(owner)s” did not name “%(page)s” any more.") % titles)
         elif is_seen and VersionKind.LIVE not in changed:
-            text = _("“%(title)s” names it until its draft is published.")
-            messages.success(request, text % owner)
+            text = _("“%(owner)s” names “%(page)s” until its draft is published.")
+            messages.success(request, text % titles)
         else:
-            messages.success(request, _("“%(title)s” does not name it any more.") % owner)
+            messages.success(request, _("“%(owner)s” does not name “%(page)s” any more.") % titles)
         return redirect(self.back_url)
 
     def _remove_from(self, version: Any) -> bool:

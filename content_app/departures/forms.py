@@ -44,15 +44,17 @@ class DecisionForm(forms.Form):
         self.entries = [entry for entry in entries if entry.is_changeable]
         answers = leaving.answers
         self.fields["answer"] = forms.ChoiceField(
-            label=_("What becomes of that which refers to it?"),
+            label=_("What shall become of what refers to it?"),
             choices=[(answer.value, answer.label) for answer in answers],
             initial=Answer.KEEP.value if leaving.action is Action.MOVE else None,
             widget=forms.RadioSelect,
             error_messages={"required": _("Choose one of these.")},
         )
         self.fields["to"] = self._chooser(
-            _("The other one"),
-            _("Needed if readers are led on, or links pointed to another one."),
+            _("What takes its place"),
+            _("Needed if readers are led on, or links are pointed to it.")
+            if Answer.REDIRECT in answers
+            else _("Needed if links are pointed to it."),
         )
         others = [answer for answer in answers if answer is not Answer.REDIRECT]
         for entry in self.entries:
@@ -65,7 +67,7 @@ class DecisionForm(forms.Form):
                 ],
             )
             self.fields[f"to-{entry.key}"] = self._chooser(
-                _("The other one, for this one"), _("Left empty, it is the same as for all.")
+                _("What takes its place here"), _("Left empty, it is the same as for all.")
             )
 
     def _chooser(self, label, help_text) -> forms.ModelChoiceField:

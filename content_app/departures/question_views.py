@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -123,7 +123,7 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
         except (ProtectedError, ValidationError) as error:
             messages.error(request, obstacle_in(error))
             return self.get(request, *args, **kwargs)
-        self._say_what_was_done(departure)
+        self._say_what_was_done(departure, decisions.leads_on_to())
         return self._run_hooks("after") or redirect(self.back_url)
 
     def _is_answered(self) -> bool:
@@ -155,7 +155,7 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
                 return response
         return None
 
-    def _say_what_was_done(self, departure: Departure | None) -> None:
+    def _say_what_was_done(self, departure: Departure | None, led_on_to: Model | None) -> None:
         done = {
             Action.UNPUBLISH: _("“%(what)s” is not public any more."),
             Action.DELETE: _("“%(what)s” is deleted."),
@@ -165,10 +165,12 @@ class QuestionView(HookResponseMixin, WagtailAdminTemplateMixin, TemplateView):
         changed = len(departure.before.get("referrers", ())) if departure else 0
         if changed:
             done += " " + ngettext(
-                "One that refers to it was changed.",
-                "%(count)d that refer to it were changed.",
+                "%(count)d page or record that refers to it was changed.",
+                "%(count)d pages or records that refer to it were changed.",
                 changed,
             ) % {"count": changed}
+        if led_on_to:
+            done += " " + _("Readers are led on to “%(title)s”.") % {"title": led_on_to}
         buttons = []
         if departure:
             url = reverse("undo_departure", args=[departure.pk])

@@ -1,5 +1,7 @@
 """What was taken away from readers, and by whom: where an undo is found again, and what expired with links to it."""
 
+from typing import Any
+
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import permission_denied
@@ -23,6 +25,10 @@ def undo_url(departure: Departure) -> str | None:
     return reverse("undo_departure", args=[departure.pk])
 
 
+def _undo_label(departure: Departure) -> Any:
+    return _("Undo") if undo_url(departure) else ""
+
+
 class DeparturesFilterSet(WagtailFilterSet):
     class Meta:
         model = Departure
@@ -38,12 +44,13 @@ class DeparturesReportView(ReportView):
     index_results_url_name = "departures_report_results"
     default_ordering = "-happened_at"
     columns = [
-        TitleColumn("label", label=_("What (open it to undo)"), get_url=undo_url),
+        Column("label", label=_("What")),
         Column("action", label=_("Action"), accessor="get_action_display", width="12%"),
         UserColumn("person", blank_display_name=_("the system"), label=_("By"), width="14%"),
         DateColumn("happened_at", label=_("When"), sort_key="happened_at", width="14%"),
         DateColumn("undone_at", label=_("Undone"), sort_key="undone_at", width="14%"),
         Column("note", label=_("Note"), width="24%"),
+        TitleColumn("undo", label=_("Take it back"), accessor=_undo_label, get_url=undo_url),
     ]
     list_export = ["label", "get_action_display", "person", "happened_at", "undone_at", "note"]
     export_headings = {"get_action_display": _("Action")}

@@ -81,10 +81,12 @@ def test_a_relation_is_taken_out_where_it_was_made(client, publisher, condition,
 
     response = publisher.client.post(url, follow=True)
 
-    assert "“Balance” does not name it any more." in messages_in(response)
+    said = messages_in(response)
+    assert f"“Balance” does not name “{condition.title}” any more." in said
     assert related(client, condition) == {}
     assert not type(post).objects.get().get_latest_revision_as_object().relations.exists()
-    assert "did not name this page any more" in messages_in(publisher.client.post(url, follow=True))
+    again = publisher.client.post(url, follow=True)
+    assert f"“Balance” did not name “{condition.title}” any more." in messages_in(again)
 
 
 def test_nobody_takes_out_what_they_may_not_edit(condition, post):

@@ -91,9 +91,8 @@ def test_a_page_is_unpublished_and_all_of_it_undone(desk, old, post):
     url, screen = open_question(desk, page_url("unpublish", old))
     response = answer(desk, url, screen, answer="unlink")
 
-    assert "“Old” is not public any more. One that refers to it was changed." in messages_in(
-        response
-    )
+    said = messages_in(response)
+    assert "“Old” is not public any more. 1 page or record that refers to it was changed." in said
     assert not fresh(old).live
     assert "linktype" not in fresh(post).body[0].value["text"].source
 
@@ -146,7 +145,7 @@ def test_deleting_says_before_that_it_cannot_be_undone(desk, old, post):
 
     response = answer(desk, url, screen, answer="redirect", to=new.pk)
 
-    assert "“Old” is deleted." in messages_in(response)
+    assert "“Old” is deleted. Readers are led on to “New”." in messages_in(response)
     assert not Page.objects.filter(pk=old.pk).exists()
     assert not Departure.objects.exists()
 
