@@ -25,7 +25,7 @@ AS_FOR_ALL = ""
 
 EXPLANATIONS = {
     Answer.KEEP: _(
-        "Nothing is changed. While readers cannot open it, they see the words without a link."
+        "Nothing is changed. While readers cannot open it, they see words without a link, and lists leave it out."
     ),
     Answer.REDIRECT: _("Whoever opens the old address, or follows a link, gets to the other one."),
     Answer.REPOINT: _("The links lead to the other one from now on; their words stay."),

@@ -23,7 +23,7 @@ _ADDRESS = re.compile(
 # Few texts have one, and looking for all of them takes longer than all the rest.
 _SIGN_OF_AN_ADDRESS = re.compile(r"[@#]|//|www|\.[a-z]")
 _INSIDE_WORDS = frozenset(
-    {"abbr", "b", "big", "cite", "del", "em", "font", "i", "ins", "mark", "s", "small", "span"}
+    {"a", "abbr", "b", "big", "cite", "del", "em", "font", "i", "ins", "mark", "s", "small", "span"}
     | {"strong", "sub", "sup", "u"}
 )
 _WITHOUT_END = frozenset({"br", "embed", "hr", "img"})

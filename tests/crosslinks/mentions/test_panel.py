@@ -75,6 +75,14 @@ def test_it_shows_the_sentence_and_links_with_one_click(desk, condition, in_back
     assert suggested(panel_of(desk, post)) == {}
 
 
+def test_a_link_in_the_same_sentence_is_a_part_of_it(desk, condition, in_background):
+    post = post_about(
+        in_background, '<a href="https://example.org/">Others</a> have example disease.'
+    )
+
+    assert suggested(panel_of(desk, post)) == {"Example disease": "Others have example disease."}
+
+
 def test_another_place_can_be_chosen(desk, condition, in_background):
     post = post_about(in_background, "Example disease here.", "And example disease there.")
 
