@@ -7,9 +7,13 @@ from wagtail.snippets.models import register_snippet
 
 from .announcements.actions import register_publishing_actions
 from .announcements.approval_views import ANNOUNCED_PAGE_VIEWS
-from .announcements.blocks import PageMomentBlock, StepBlock
+from .announcements.blocks import MomentBlock, PageMomentBlock, StepBlock
 from .announcements.bulk_publishing import ask_before_bulk_publishing
-from .announcements.folded_steps import PageMomentBlockAdapter, StepBlockAdapter
+from .announcements.folded_steps import (
+    MomentBlockAdapter,
+    PageMomentBlockAdapter,
+    StepBlockAdapter,
+)
 from .announcements.models import AnnouncedPage, AnnouncementSettings
 from .announcements.panels import timeline_script
 from .announcements.publishing_views import ask_before_publishing
@@ -51,6 +55,7 @@ from .webinars.read_back_views import read_back_urls
 register_setting(SiteSettings, icon="cog")
 register_setting(AnnouncementSettings, icon="calendar-alt")
 register_adapter(StepBlockAdapter(), StepBlock)
+register_adapter(MomentBlockAdapter(), MomentBlock)
 register_adapter(PageMomentBlockAdapter(), PageMomentBlock)
 
 for viewset in (

@@ -111,7 +111,7 @@ class ShownStepBlock(StepBlock):
 
     class Meta:
         form_layout = ["begins", "ends", "is_on"]
-        label_format = "{begins}, {ends}"
+        label_format = "{begins} – {ends}"
 
 
 class PageStepBlock(StepBlock):
@@ -128,7 +128,7 @@ class PageStepBlock(StepBlock):
 
     class Meta:
         form_layout = ["begins", "ends", "is_on"]
-        label_format = "{begins}, {ends}"
+        label_format = "{begins} – {ends}"
 
 
 _ICONS = {

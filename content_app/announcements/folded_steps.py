@@ -5,6 +5,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import pgettext
 from wagtail.blocks.struct_block import StructBlockAdapter
 
+from .moments import Anchor
+
 
 class FoldedBlockAdapter(StructBlockAdapter):
     @cached_property
@@ -22,7 +24,18 @@ class StepBlockAdapter(FoldedBlockAdapter):
         return [name, child_blocks, meta | {"off": pgettext("step of a plan", "off")}]
 
 
-class PageMomentBlockAdapter(FoldedBlockAdapter):
+class MomentBlockAdapter(FoldedBlockAdapter):
+    """Says “at the start”, and not “0 minutes after the start”."""
+
+    js_constructor = "content_app.AnnouncementMomentBlock"
+
+    def js_args(self, block):
+        name, child_blocks, meta = super().js_args(block)
+        very_moments = {anchor.value: anchor.very_moment for anchor in Anchor}
+        return [name, child_blocks, meta | {"veryMoments": very_moments}]
+
+
+class PageMomentBlockAdapter(MomentBlockAdapter):
     """Says a fixed time where there is one, since that is what counts."""
 
     js_constructor = "content_app.AnnouncementPageMomentBlock"

@@ -46,6 +46,11 @@ class Anchor(models.TextChoices):
     def sign(self) -> int:
         return _DIRECTIONS[self][1]
 
+    @property
+    def very_moment(self) -> str:
+        """What is said of no time before or after it: "at the start"."""
+        return str(_AT[self.milestone])
+
 
 _DIRECTIONS = {
     Anchor.BEFORE_START: (Milestone.START, -1),
@@ -85,7 +90,7 @@ class RelativeMoment:
 
     def __str__(self) -> str:
         """As what begins then is said: "2 weeks before the start"."""
-        return self._distance() or str(_AT[self.anchor.milestone])
+        return self._distance() or self.anchor.very_moment
 
     def as_end(self) -> str:
         """As what ends then is said: "until the start"."""

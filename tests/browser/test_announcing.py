@@ -109,9 +109,9 @@ def test_from_the_plan_to_the_recording(
     assert set(LedgerEntry.objects.values_list("status", flat=True)) == {"done"}
 
 
-def test_a_folded_step_says_that_it_is_switched_off(desk: Desk) -> None:
+def test_a_folded_step_says_when_it_is_and_that_it_is_switched_off(desk: Desk) -> None:
     placement, step = default_plan()[0]
-    plan = [(placement, step | {"is_on": False}), *default_plan()[1:2]]
+    plan = [(placement, step | {"is_on": False}), *default_plan()[1:3]]
     make_announced_webinar(TITLE, announcement_plan=plan)
 
     form = desk.edit("Webinars", TITLE)
@@ -121,6 +121,8 @@ def test_a_folded_step_says_that_it_is_switched_off(desk: Desk) -> None:
     switched_off = steps.filter(has_text="The page itself goes online")
     expect(switched_off).to_contain_text("off: 6 weeks before the start")
     expect(steps.filter(has_text="News feed")).not_to_contain_text("off:")
+    of_conditions = steps.filter(has_text="Pages of its conditions")
+    expect(of_conditions).to_contain_text("6 weeks before the start – at the start")
 
 
 def schedule_webinar(desk: Desk) -> None:

@@ -16,11 +16,20 @@ class StepBlockDefinition extends FoldedBlockDefinition {
     }
 }
 
-class PageMomentBlockDefinition extends FoldedBlockDefinition {
+class MomentBlockDefinition extends FoldedBlockDefinition {
     label(fields, usual) {
-        return fields.at.getValue() || usual;
+        // An empty field is no zero.
+        const isAtOnce = /^\s*0+\s*$/.test(fields.amount.getValue());
+        return (isAtOnce && this.meta.veryMoments[fields.anchor.getValue()]) || usual;
+    }
+}
+
+class PageMomentBlockDefinition extends MomentBlockDefinition {
+    label(fields, usual) {
+        return fields.at.getValue() || super.label(fields, usual);
     }
 }
 
 window.telepath.register("content_app.AnnouncementStepBlock", StepBlockDefinition);
+window.telepath.register("content_app.AnnouncementMomentBlock", MomentBlockDefinition);
 window.telepath.register("content_app.AnnouncementPageMomentBlock", PageMomentBlockDefinition);
