@@ -26,7 +26,7 @@ def undo_url(departure: Departure) -> str | None:
 
 
 def _undo_label(departure: Departure) -> Any:
-    return _("Undo") if undo_url(departure) else ""
+    return _("Undo") if undo_url(departure) else "–"
 
 
 class DeparturesFilterSet(WagtailFilterSet):
@@ -45,12 +45,12 @@ class DeparturesReportView(ReportView):
     default_ordering = "-happened_at"
     columns = [
         Column("label", label=_("What")),
+        TitleColumn("undo", label=_("Take it back"), accessor=_undo_label, get_url=undo_url),
         Column("action", label=_("Action"), accessor="get_action_display", width="12%"),
         UserColumn("person", blank_display_name=_("the system"), label=_("By"), width="14%"),
         DateColumn("happened_at", label=_("When"), sort_key="happened_at", width="14%"),
         DateColumn("undone_at", label=_("Undone"), sort_key="undone_at", width="14%"),
         Column("note", label=_("Note"), width="24%"),
-        TitleColumn("undo", label=_("Take it back"), accessor=_undo_label, get_url=undo_url),
     ]
     list_export = ["label", "get_action_display", "person", "happened_at", "undone_at", "note"]
     export_headings = {"get_action_display": _("Action")}

@@ -69,7 +69,7 @@ def test_what_others_link_to_goes_with_their_links_and_comes_back_with_them(
     desk.page.get_by_role("radio", name="Take the link away").check()
     desk.page.get_by_role("button", name="Unpublish", exact=True).click()
 
-    expect(message(desk)).to_contain_text("4 that refer to it were changed.")
+    expect(message(desk)).to_contain_text("4 pages or records that refer to it were changed.")
     assert links_to(condition, posts, visitor) == 0
 
     message(desk).get_by_role("link", name="Undo").click()

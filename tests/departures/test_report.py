@@ -27,7 +27,8 @@ def test_an_undo_is_found_again():
 
     report = read(Desk(publisher).client, reverse(REPORT))
 
-    assert report.find("a", href=reverse("undo_departure", args=[departure.pk]))
+    undo = report.find("a", href=reverse("undo_departure", args=[departure.pk]))
+    assert words_of(undo) == "Undo"
     assert "Unpublish" in words_of(report.select_one("table.listing"))
 
 
