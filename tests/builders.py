@@ -186,6 +186,7 @@ def every_section() -> list[tuple[str, dict]]:
                 "body": [],
             },
         ),
+        ("questions_for_doctor", {"questions": ["Which tests do I need?"]}),
         ("outlook", {"facts": [{"figure": "10 percent", "meaning": "need help"}], "body": []}),
         ("research", {"introduction": "", "studies": [study], "body": []}),
         (

@@ -166,6 +166,23 @@ class TreatmentSection(SectionBlock):
         template = "content_app/blocks/sections/treatment.html"
 
 
+class QuestionsForDoctorSection(SectionBlock):
+    questions = blocks.ListBlock(
+        blocks.CharBlock(
+            label=_("Question"),
+            max_length=200,
+            help_text=_("As a patient would ask it, such as “Which of these tests do I need?”"),
+        ),
+        label=_("Questions"),
+        help_text=_("The most useful first. They stand on the summary to take to a doctor, too."),
+    )
+
+    class Meta:
+        icon = "help"
+        label = _("Questions to ask your doctor")
+        template = "content_app/blocks/sections/questions_for_doctor.html"
+
+
 class FactBlock(blocks.StructBlock):
     figure = blocks.CharBlock(
         label=_("Figure"), max_length=40, help_text=_("Such as “10 percent” or “50s and 60s”.")
@@ -244,6 +261,7 @@ class ConditionSections(blocks.StreamBlock):
     symptoms = SymptomsSection()
     diagnosis = DiagnosisSection()
     treatment = TreatmentSection()
+    questions_for_doctor = QuestionsForDoctorSection()
     outlook = OutlookSection()
     research = ResearchSection()
     more_information = MoreInformationSection()
@@ -258,6 +276,7 @@ class ConditionSections(blocks.StreamBlock):
                 "symptoms",
                 "diagnosis",
                 "treatment",
+                "questions_for_doctor",
                 "outlook",
                 "research",
                 "more_information",

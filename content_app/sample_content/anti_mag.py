@@ -36,6 +36,7 @@ def sections(library: Library) -> list[Block]:
         ("symptoms", _symptoms()),
         ("diagnosis", _diagnosis(library)),
         ("treatment", treatment(library)),
+        ("questions_for_doctor", _questions()),
         ("outlook", _outlook(library)),
         ("research", _research(library)),
         ("more_information", _more_information(library)),
@@ -147,6 +148,21 @@ def _diagnosis(library: Library) -> dict:
                 "for a cancer of the plasma cells, a kind of blood cell.</p>",
                 library.references("efns-pns-2010"),
             )
+        ],
+    }
+
+
+def _questions() -> dict:
+    return {
+        "questions": [
+            "Which of these tests have I had, what did they show, and which are still to come?",
+            "Do I have MGUS as well, and how often should my blood be checked for it?",
+            "Could my trouble have another cause, such as CIDP?",
+            "Do I need a treatment now, or can we wait and see how it develops?",
+            "How would each treatment help me, what are its risks, and how will we know if it works?",
+            "Which exercises for strength and balance are safe for me?",
+            "What should make me call you before my next visit?",
+            "Is there a study or a patient registry that I could join?",
         ],
     }
 

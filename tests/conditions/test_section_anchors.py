@@ -12,6 +12,7 @@ LASTING_ANCHORS = [
     "symptoms",
     "diagnosis",
     "treatment",
+    "questions-for-doctor",
     "outlook",
     "research",
     "more-information",

@@ -10,6 +10,7 @@ USUAL_HEADINGS = {
     "symptoms": "Symptoms & Signs",
     "diagnosis": "Diagnosis",
     "treatment": "Treatment & Therapy",
+    "questions-for-doctor": "Questions to ask your doctor",
     "outlook": "Outlook and who is affected",
     "research": "Current Research",
     "more-information": "More Information",
@@ -29,6 +30,7 @@ def test_every_section_stands_on_the_page_with_what_it_holds(client):
     assert "Numb feet It begins in the toes." in words_of(html.find(id="symptoms"))
     assert "Blood test Antibodies against MAG." in words_of(html.find(id="diagnosis"))
     assert "It helped some people in small studies." in words_of(html.find(id="treatment"))
+    assert "Which tests do I need?" in words_of(html.find(id="questions-for-doctor"))
     assert "10 percent need help" in words_of(html.find(id="outlook"))
     assert "To follow people over years." in words_of(html.find(id="research"))
     assert "An example" in words_of(html.find(id="more-information"))
