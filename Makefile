@@ -66,6 +66,21 @@ $(CURLYLINT)/bin/curlylint: requirements/curlylint.txt
 	@$(CURLYLINT)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/curlylint.txt
 	@touch $@
 
+# Typst takes no variable fonts, and no subsets apart. Pinned, so that the same files come out.
+FONTTOOLS := SOURCE_DATE_EPOCH=0 $(BIN)/uv tool run --quiet --from 'fonttools[woff]==4.68.0' fonttools
+WEB_FONTS := content_app/static/content_app/fonts/atkinson-hyperlegible-next
+PDF_FONTS := content_app/conditions/typesetting/fonts/AtkinsonHyperlegibleNext
+
+.PHONY: fonts
+fonts: environment ## Cut the fonts of PDFs from those of the site
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	for style in 400:Regular 700:Bold; do \
+		for part in latin latin-ext; do \
+			$(FONTTOOLS) varLib.instancer --quiet --update-name-table $(WEB_FONTS)-$$part.woff2 "wght=$${style%:*}" --output "$$scratch/$$part.woff2" || exit 1; \
+		done; \
+		$(FONTTOOLS) merge "$$scratch/latin.woff2" "$$scratch/latin-ext.woff2" --output-file="$(PDF_FONTS)-$${style#*:}.ttf" || exit 1; \
+	done
+
 .PHONY: clean
 clean: ## Remove the environment and everything that was built; the data in var/ stays
 	rm -rf .venv .venv-* build dist *.egg-info .*_cache test-results

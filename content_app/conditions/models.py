@@ -32,6 +32,7 @@ from content_app.people.panels import authors_panel
 
 from .alphabet import AlphabetEntry, alphabetical
 from .blocks import ConditionSections, SectionBlock
+from .summary_pages import SummarisedPage
 
 
 class ConditionIndexPage(ContentPage):
@@ -62,7 +63,7 @@ class ConditionIndexPage(ContentPage):
         return context
 
 
-class ConditionPage(ReviewedMixin, AnnouncedPage, RelatingPage, CitingPage):
+class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, CitingPage):
     full_name = models.CharField(
         _("full name"),
         max_length=255,

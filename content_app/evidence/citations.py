@@ -35,9 +35,12 @@ class Citations:
     def __len__(self) -> int:
         return len(self._references)
 
+    def number_of(self, reference: Reference | None) -> int | None:
+        return self._numbers.get(reference.pk) if reference else None
+
     def cite(self, reference: Reference | None, places: dict[int, list[Citation]]):
         """The citation of `reference` here, noted in `places`; None if the page does not list it."""
-        number = self._numbers.get(reference.pk) if reference else None
+        number = self.number_of(reference)
         if number is None:
             return None
         cited = places.setdefault(number, [])

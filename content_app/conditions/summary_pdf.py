@@ -1,0 +1,151 @@
+"""The summary of a condition page as a tagged PDF (PDF/UA-1, ISO 14289-1) of two pages at most.
+
+Typst sets it from `typesetting/summary.typ`. All words reach it as data (JSON): it never reads them as markup, whatever
+signs they hold. It sees no file outside of that folder, and its template imports no package.
+"""
+
+import json
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from .qr_code import qr_code_svg
+from .summary import ConditionSummary, Limits, Selection, summarise
+from .summary_wording import wording
+
+logger = logging.getLogger("content_app")
+
+MOST_PAGES = 2
+KEPT_SECONDS = 24 * 60 * 60
+FAILURE_KEPT_SECONDS = 5 * 60
+
+_FOLDER = Path(__file__).parent / "typesetting"
+_TEMPLATE = _FOLDER / "summary.typ"
+_NO_PACKAGES = _FOLDER / "packages"
+_FAILED = b""
+_LESS = (
+    Limits(entries=10, sources=10, name=200, detail=200, source=240),
+    Limits(entries=8, sources=8, name=160, detail=100, source=200),
+    Limits(entries=6, sources=6, name=100, detail=0, source=160),
+    Limits(entries=3, sources=3, name=50, detail=0, source=100),
+)
+"""What is tried one after the other where the usual is too much; the last always fits."""
+
+
+def make_pdf(page, request: HttpRequest) -> bytes | None:
+    """The summary of a prepared page, in the active language; None where it cannot be set.
+
+    Kept for a day under a digest of all that it says, so that none is ever out of date.
+    """
+    summary = summarise(page, request)
+    cache, key = caches["default"], _key_of(summary)
+    pdf = cache.get(key)
+    if pdf is None:
+        try:
+            pdf = _set_within_most_pages(summary, page, request)
+        except Exception:
+            # Whatever is wrong with it: a reader gets the page that can be printed.
+            logger.exception("The summary of page %s could not be made as a PDF.", page.pk)
+            pdf = _FAILED
+        cache.set(key, pdf, KEPT_SECONDS if pdf else FAILURE_KEPT_SECONDS)
+    return pdf or None
+
+
+def _set_within_most_pages(summary: ConditionSummary, page, request: HttpRequest) -> bytes:
+    pdf, pages = _set(summary)
+    for limits in _LESS:
+        if pages <= MOST_PAGES:
+            break
+        pdf, pages = _set(summarise(page, request, limits))
+    return pdf
+
+
+def _set(summary: ConditionSummary) -> tuple[bytes, int]:
+    """The PDF and the number of its pages. Raises typst.TypstError."""
+    compiler = typst.Compiler(
+        _TEMPLATE,
+        root=_FOLDER,
+        font_paths=_fonts(),
+        sys_inputs={"data": _as_data(summary)},
+        package_path=_NO_PACKAGES,
+        package_cache_path=_NO_PACKAGES,
+    )
+    # Not the present moment: the same words are to make the same bytes, as ETags want it.
+    made_at = datetime.combine(summary.made_on, time.min, tzinfo=UTC)
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made_at)
+    except typst.TypstError:
+        # The standard wants a glyph for every sign; readers would rather miss one than all.
+        pdf = compiler.compile(format="pdf", timestamp=made_at)
+    if not isinstance(pdf, bytes):
+        raise TypeError("A PDF is one file, whatever its pages.")
+    return pdf, int(compiler.eval("query(<pages>).last().value"))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The site's font, and what the machine has for signs that are not in it."""
+    return typst.Fonts(font_paths=[_FOLDER / "fonts"])
+
+
+@cache
+def _template_digest() -> str:
+    return sha256(_TEMPLATE.read_bytes()).hexdigest()
+
+
+def _key_of(summary: ConditionSummary) -> str:
+    digest = sha256(f"{_template_digest()}{_as_data(summary)}".encode()).hexdigest()
+    return f"content_app.summary_pdf.{digest}"
+
+
+def _as_data(summary: ConditionSummary) -> str:
+    language, _separator, region = summary.language_code.partition("-")
+    data = {
+        "language": language,
+        # A script, as in "zh-hans", is no region.
+        "region": region if len(region) == 2 else None,
+        "document_title": _("Summary: %(title)s") % {"title": summary.title},
+        "made_on": {
+            "year": summary.made_on.year,
+            "month": summary.made_on.month,
+            "day": summary.made_on.day,
+        },
+        "title": summary.title,
+        "full_name": summary.full_name,
+        "what_it_is": summary.what_it_is,
+        "organisation": summary.organisation,
+        "url": summary.url,
+        "qr_code": qr_code_svg(summary.url),
+        "signs": _selection(summary.signs, [finding._asdict() for finding in summary.signs.items]),
+        "tests": _selection(summary.tests, [finding._asdict() for finding in summary.tests.items]),
+        "therapies": _selection(
+            summary.therapies,
+            [
+                entry._asdict() | {"said": entry.said, "sources": entry.sources_in_words}
+                for entry in summary.therapies.items
+            ],
+        ),
+        "questions": _selection(summary.questions, summary.questions.items),
+        "sources": [source._asdict() | {"address": source.address} for source in summary.sources],
+        "sources_left_out": summary.sources_left_out_in_words,
+        "words": wording(summary) | {"page": _("Page {page} of {pages}")},
+    }
+    return json.dumps(data)
+
+
+def _selection(selection: Selection[Any], items: Sequence[Any]) -> dict[str, Any]:
+    return {
+        "heading": selection.heading,
+        "caveat": selection.caveat,
+        "left_out": selection.left_out_in_words,
+        "items": items,
+    }
