@@ -218,6 +218,7 @@ def test_an_editor_sees_the_summary_of_a_draft_in_the_preview():
     assert response.status_code == 200
     assert "A better name" in response.content.decode()
     assert "Summary to take to your doctor" in response.content.decode()
+    assert "summary/pdf/" not in response.content.decode(), "the PDF is of what readers see"
 
 
 def test_a_page_that_moves_takes_the_addresses_of_its_summary_along(
