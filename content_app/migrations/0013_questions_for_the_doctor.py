@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0011_link_health"),
+        ("content_app", "0012_page_cache"),
     ]
 
     operations = [
