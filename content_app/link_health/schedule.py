@@ -5,12 +5,11 @@ minutes, and nothing that is to be published waits for that.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from content_app.scheduling.models import LedgerEntry
+from content_app.scheduling.nightly import once_a_night
 from content_app.scheduling.sources import DueItem
 
 from .tasks import has_queue, look_at_all_links
@@ -20,19 +19,8 @@ AT = time(2, 30)
 
 
 def nightly_look(moment: datetime) -> Iterator[DueItem]:
-    if not has_queue():
-        return
-    due_at = _last_night(moment)
-    key = f"link_health:{due_at.isoformat()}"
-    is_done = LedgerEntry.objects.filter(key=key).exclude(status__in=LedgerEntry.OPEN)
-    if not is_done.exists():
-        yield DueItem(key=key, due_at=due_at, describe=_describe, carry_out=_carry_out)
-
-
-def _last_night(moment: datetime) -> datetime:
-    here = timezone.localtime(moment, timezone.get_default_timezone())
-    tonight = datetime.combine(here.date(), AT, tzinfo=here.tzinfo)
-    return tonight if tonight <= here else tonight - timedelta(days=1)
+    if has_queue():
+        yield from once_a_night("link_health", AT, moment, _describe, _carry_out)
 
 
 def _describe() -> str:
