@@ -10,9 +10,19 @@ class ContentAppConfig(AppConfig):
 
     def ready(self):
         """Everything that this app switches on."""
-        from .wiring import checks, links, mentions, next_api, page_cache, schedule, signals, slots
+        from .wiring import (
+            checks,
+            links,
+            mentions,
+            next_api,
+            page_cache,
+            readers,
+            schedule,
+            signals,
+            slots,
+        )
 
-        for part in (checks, slots, schedule, mentions, links, next_api):
+        for part in (checks, slots, schedule, mentions, readers, links, next_api):
             part.connect()
         page_cache.connect(self)
         signals.connect(self)

@@ -20,6 +20,7 @@ from .link_health.models import (  # noqa: F401  isort: skip
     LinkFinding,
     LinkSurvey,
 )
+from .feedback.models import ReaderAnswer  # noqa: F401  isort: skip
 from .announcements.models import AnnouncementSettings, AnnouncementStep  # noqa: F401  isort: skip
 from .departures.models import Departure  # noqa: F401  isort: skip
 from .page_cache.models import KeptResponse, ShownName  # noqa: F401  isort: skip
@@ -32,6 +33,7 @@ from .evidence.models import (  # noqa: F401  isort: skip
     TherapyIndexPage,
 )
 from .callouts.models import Callout, CalloutPlacement  # noqa: F401  isort: skip
+from .figures.models import Figure  # noqa: F401  isort: skip
 from .conditions.models import (  # noqa: F401  isort: skip
     ConditionCode,
     ConditionIndexPage,

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from .feedback.views import take_answer, take_words, thank
 from .feeds.posts import PostsAtomFeed, PostsFeed
 from .feeds.webinars import WebinarsAtomFeed, WebinarsFeed
 from .scheduling.views import health
 from .search.views import search
 from .webinars.calendar_views import all_webinars, one_webinar, webinars_about
+from .webinars.registration_views import register
 
 app_name = "content_app"
 
@@ -17,6 +19,10 @@ urlpatterns = [
     path("feeds/webinars.rss", WebinarsFeed(), name="webinars_rss"),
     path("feeds/webinars.atom", WebinarsAtomFeed(), name="webinars_atom"),
     path("health/scheduler/", health, name="scheduler_health"),
+    path("feedback/<int:page_id>/", take_answer, name="feedback"),
+    path("feedback/<int:page_id>/words/", take_words, name="feedback_words"),
+    path("feedback/<int:page_id>/thanks/<slug:what>/", thank, name="feedback_thanks"),
+    path("registration/<int:page_id>/", register, name="registration"),
     path("calendars/webinars.ics", all_webinars, name="webinars_calendar"),
     path("calendars/webinars/<uuid:key>.ics", one_webinar, name="webinar_calendar_file"),
     path("calendars/about/<uuid:key>.ics", webinars_about, name="webinars_about_calendar"),

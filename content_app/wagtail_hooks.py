@@ -40,7 +40,11 @@ from .departures.question_views import question_urls
 from .departures.report import departures_menu_item, departures_report_urls
 from .departures.undo_views import undo_urls
 from .editorial.dashboard import add_what_next_panel, admin_styles
+from .editorial.groups import reader_permissions
 from .evidence.viewsets import EvidenceViewSetGroup
+from .feedback.words_views import words_urls
+from .figures.panels import add_new_words
+from .figures.report_views import figures_menu_item, figures_report_urls
 from .link_health import report_views as link_report
 from .link_health.panels import add_link_health
 from .link_health.replacing_views import replacing_urls
@@ -119,6 +123,11 @@ hooks.register("register_admin_urls", link_report.report_urls)
 hooks.register("register_admin_urls", replacing_urls)
 hooks.register("register_reports_menu_item", link_report.report_menu_item)
 hooks.register("construct_homepage_panels", add_link_health)
+hooks.register("register_admin_urls", words_urls)
+hooks.register("register_admin_urls", figures_report_urls)
+hooks.register("register_reports_menu_item", figures_menu_item)
+hooks.register("construct_homepage_panels", add_new_words)
+hooks.register("register_permissions", reader_permissions)
 hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_menu_item", calendar_menu_item)
 hooks.register("register_admin_urls", copying_urls)

@@ -86,6 +86,10 @@ class ContentPage(Page):
     related_heading = _("More to read")
     """The heading under which other pages point to pages of this type."""
     related_order = 100
+    asks_readers = False
+    """Whether readers are asked at its end if it was helpful."""
+    offers_registration = False
+    """Whether readers can register for something on pages of this type."""
     is_subject = False
     """Whether it is what others speak about, as a condition is; readers may want to hear of more."""
     prefetched_relations: tuple[str, ...] = ()
@@ -188,9 +192,12 @@ class ContentPage(Page):
         return context
 
     def serve(self, request, *args, **kwargs):
-        # A subclass that shows what is not watched says so by noting it (`shown.py`).
-        shown.note_whole(self.pk)
-        return super().serve(request, *args, **kwargs)
+        """Says which page is shown, for whoever counts or keeps the response, in `shown_page_id`."""
+        # A subclass that shows what is not watched must say so by noting it (`shown.py`).
+        shown.note_whole()
+        response = super().serve(request, *args, **kwargs)
+        response.shown_page_id = self.pk
+        return response
 
     def make_preview_request(
         self, original_request=None, preview_mode=None, extra_request_attrs=None

@@ -34,8 +34,6 @@ class Shown:
     names: set[str] = field(default_factory=set)
     is_whole: bool = False
     """Whether all is noted that the response shows; without this nobody may rely on `names`."""
-    page_id: int | None = None
-    """The page that was asked for."""
 
 
 _collector: ContextVar[Shown | None] = ContextVar("content_app_shown", default=None)
@@ -66,10 +64,10 @@ def note(*names: str) -> None:
         shown.names.update(names)
 
 
-def note_whole(page_id: int | None = None) -> None:
+def note_whole() -> None:
     """All that the response shows is noted. Views say so that show nothing past what is watched."""
     if shown := _collector.get():
-        shown.is_whole, shown.page_id = True, page_id
+        shown.is_whole = True
 
 
 @contextmanager
@@ -84,7 +82,6 @@ def collecting() -> Iterator[Shown]:
         if outer:
             outer.names |= shown.names
             outer.is_whole = outer.is_whole or shown.is_whole
-            outer.page_id = outer.page_id or shown.page_id
 
 
 def watch(models: Iterable[type[Model]]) -> None:

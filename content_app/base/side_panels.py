@@ -3,16 +3,24 @@
 A domain registers its panel in `AppConfig.ready()`.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-_panels: list[type[BaseSidePanel]] = []
+_panels: dict[type[BaseSidePanel], Callable[[Any], bool] | None] = {}
 
 
-def register(panel: type[BaseSidePanel]) -> None:
-    if panel not in _panels:
-        _panels.append(panel)
+def register(panel: type[BaseSidePanel], shown_to: Callable[[Any], bool] | None = None) -> None:
+    """`shown_to` says of a user whether the panel is for them; without it, it is for everybody who may edit."""
+    _panels[panel] = shown_to
 
 
 def with_own_panels(panels: MediaContainer, page, request) -> MediaContainer:
-    return MediaContainer([*panels, *(panel(page, request) for panel in _panels)])
+    own = (
+        panel(page, request)
+        for panel, shown_to in _panels.items()
+        if shown_to is None or shown_to(request.user)
+    )
+    return MediaContainer([*panels, *own])

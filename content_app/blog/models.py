@@ -139,6 +139,7 @@ class BlogPostPage(ReviewedMixin, AnnouncedPage, RelatingPage, CitingPage):
 
     prefetched_relations = ("questions",)
     suggested_as = _("Blog post")
+    asks_readers = True
     related_heading = _("From our blog")
     related_order = 20
 

@@ -146,6 +146,7 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
         APIField("relations"),
         APIField("credits"),
     ]
+    asks_readers = True
     is_subject = True
     suggested_as = _("Condition")
     related_heading = _("Related conditions")

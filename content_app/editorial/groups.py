@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 
 from content_app.home.models import HomePage
 
-from .roles import ROLES, Role
+from .roles import READER_MODELS, ROLES, Role
 from .workflows import assign_workflow, create_workflows
 
 
@@ -67,6 +67,12 @@ def connect_index_pages() -> None:
             )
 
 
+def reader_permissions():
+    """The rights on what is known of readers, which Settings → Groups would not offer by itself."""
+    types = ContentType.objects.get_for_models(*READER_MODELS).values()
+    return Permission.objects.filter(content_type__in=types)
+
+
 def _is_migrated(apps) -> bool:
     """Whether this app's tables exist: `migrate auth` on an empty database ends here too."""
     try:
@@ -77,7 +83,7 @@ def _is_migrated(apps) -> bool:
 
 
 def _grant_everywhere(group: Group, role: Role) -> None:
-    models = {**role.records, **role.settings}
+    models = {**role.records, **role.settings, **role.readers}
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for model, actions in models.items():
         group.permissions.add(*(_permission(model, action) for action in sorted(actions)))

@@ -16,6 +16,8 @@ from wagtail.models import AbstractPage, DraftStateMixin
 from content_app.blog.models import BlogIndexPage, BlogPostPage
 from content_app.conditions.models import ConditionIndexPage, ConditionPage
 from content_app.evidence.models import StudyIndexPage, TherapyIndexPage
+from content_app.feedback.models import ReaderAnswer
+from content_app.figures.models import Figure
 from content_app.home.models import HomePage
 from content_app.people.models import PersonIndexPage
 from content_app.standard.models import StandardPage
@@ -180,7 +182,7 @@ def rows(role: Role) -> Iterator[Row]:
 
 
 def as_markdown() -> str:
-    return "\n".join([_INTRODUCTION, *map(_section, ROLES), _approval(), _NOTES])
+    return "\n".join([_INTRODUCTION, *map(_section, ROLES), _approval(), _readers(), _NOTES])
 
 
 def _section(role: Role) -> str:
@@ -217,6 +219,24 @@ def _approval() -> str:
             for number, step in enumerate(path.steps, start=1)
         ]
         lines.append(_line([path.name, ", ".join([*below, *records]), "<br>".join(steps)]))
+    return "\n".join(lines) + "\n"
+
+
+def _readers() -> str:
+    """In a table of its own: figures are nothing that anybody adds, edits or publishes."""
+    columns = (
+        ("Sees and exports the figures", Figure, "view"),
+        ("Reads what readers wrote", ReaderAnswer, "view"),
+        ("Deletes what readers wrote", ReaderAnswer, "delete"),
+    )
+    lines = [
+        "## What is known of readers\n",
+        _line(["", *(label for label, _model, _action in columns)]),
+        _line(["---"] * (len(columns) + 1)),
+    ]
+    for role in ROLES:
+        has = [action in role.readers.get(model, ()) for _label, model, action in columns]
+        lines.append(_line([role.name, *(Answer.YES if right else Answer.NO for right in has)]))
     return "\n".join(lines) + "\n"
 
 

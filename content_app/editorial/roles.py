@@ -19,6 +19,8 @@ from content_app.callouts.models import Callout
 from content_app.conditions.models import ConditionIndexPage
 from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.evidence.models import Reference, Study, StudyIndexPage, Therapy, TherapyIndexPage
+from content_app.feedback.models import ReaderAnswer
+from content_app.figures.models import Figure
 from content_app.home.models import HomePage
 from content_app.people.models import Person, PersonIndexPage
 from content_app.standard.models import StandardPage
@@ -37,6 +39,7 @@ MANAGE_PLAIN = frozenset({"view", "add", "change", "delete"})
 RECORD_MODELS = (Person, Therapy, Study, Callout, GlossaryTerm)
 PLAIN_MODELS = (Reference, BlogCategory)
 SETTINGS_MODELS = (SiteSettings, AnnouncementSettings)
+READER_MODELS = (Figure, ReaderAnswer)
 INDEX_MODELS = (
     ConditionIndexPage,
     BlogIndexPage,
@@ -45,6 +48,8 @@ INDEX_MODELS = (
     TherapyIndexPage,
     StudyIndexPage,
 )
+
+SEE_READERS = dict.fromkeys(READER_MODELS, frozenset({"view"}))
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ class Role:
     records: dict[type[Any], frozenset[str]]
     media: frozenset[str] = frozenset({"add", "choose"})
     settings: dict[type[Any], frozenset[str]] = field(default_factory=dict)
+    readers: dict[type[Any], frozenset[str]] = field(default_factory=lambda: SEE_READERS)
+    """What is known of readers: figures, and what they wrote."""
 
 
 WRITERS = Role(
@@ -97,6 +104,7 @@ PUBLISHERS = Role(
     ),
     media=frozenset({"add", "change", "choose"}),
     settings=dict.fromkeys(SETTINGS_MODELS, frozenset({"change"})),
+    readers=SEE_READERS | {ReaderAnswer: frozenset({"view", "delete"})},
 )
 
 ROLES = (WRITERS, WEBINAR_EDITORS, MEDICAL_REVIEWERS, PUBLISHERS)

@@ -90,11 +90,12 @@ def keep(
     patch_vary_headers(response, ["Accept-Encoding"])
     headers = [pair for pair in response.items() if pair[0].lower() not in _NOT_KEPT]
     headers.append(("Last-Modified", http_date(modified_at.timestamp())))
+    page_id = getattr(response, "shown_page_id", None)
     cache, kept = caches[CACHE_ALIAS], {}
     for coding, body in encoded(response.content):
         own = [("ETag", f'"{etag}-{coding}"' if coding else f'"{etag}"')]
         own += [("Content-Encoding", coding)] if coding else []
-        kept[_key(address, coding)] = Kept([*headers, *own], body, until, shown.page_id)
+        kept[_key(address, coding)] = Kept([*headers, *own], body, until, page_id)
     cache.set_many(kept, seconds)
     if generation() != begun_in:
         cache.delete_many(kept)

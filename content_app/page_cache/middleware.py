@@ -40,7 +40,6 @@ class PageCacheMiddleware:
         begun_in = kept.generation()
         with shown.collecting() as collected, validity.collecting() as holding:
             response = self.get_response(request)
-        response.shown_page_id = collected.page_id  # type: ignore[attr-defined]
         if request.method == "GET" and collected.is_whole and _may_be_kept(response):
             kept.keep(address, response, collected, holding.until, begun_in)
         return response

@@ -64,6 +64,10 @@ class SearchResults:
             if record.get_url(self._request)
         ]
 
+    @property
+    def has_found(self) -> bool:
+        return bool(self.page.paginator.count or self.questions or self.records)
+
     def _found_pages(self):
         types = ContentType.objects.get_for_models(
             *(model for model in get_page_models() if issubclass(model, ContentPage))

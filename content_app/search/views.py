@@ -2,6 +2,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from content_app.figures.searches import count_search
+
 from .results import SearchResults
 
 
@@ -9,4 +11,6 @@ from .results import SearchResults
 def search(request: HttpRequest) -> HttpResponse:
     """The plain search over published pages, questions and records."""
     results = SearchResults(request.GET.get("query", ""), request)
+    if "page" not in request.GET:
+        count_search(request, results.text, results.has_found)
     return render(request, "content_app/search.html", {"results": results})

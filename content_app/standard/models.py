@@ -42,6 +42,7 @@ class StandardPage(AnnouncedPage, RelatingPage, CitingPage):
         APIField("relations"),
     ]
 
+    asks_readers = True
     is_listed_by_parent = False
 
     class Meta:

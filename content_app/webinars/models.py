@@ -156,6 +156,8 @@ class WebinarPage(TimedMixin, RecordedMixin, AnnouncedPage, RelatingPage, Citing
         APIField("credits"),
     ]
     suggested_as = _("Webinar")
+    asks_readers = True
+    offers_registration = True
     related_heading = _("Webinars")
     related_order = 10
 

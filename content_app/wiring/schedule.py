@@ -4,6 +4,8 @@ from content_app.announcements import checks as announcement_checks
 from content_app.announcements import due_steps, preflight
 from content_app.announcements.calendar import announcements_beginning, announcements_ending
 from content_app.base import validity
+from content_app.feedback import schedule as feedback_schedule
+from content_app.figures import schedule as figures_schedule
 from content_app.link_health.schedule import nightly_look
 from content_app.scheduling import planned, publication_plan, publishing, review_plan, sources
 from content_app.webinars.checks import check_webinar
@@ -16,6 +18,8 @@ def connect() -> None:
         publishing.publications,
         due_steps.beginnings,
         nightly_look,
+        feedback_schedule.nightly_deletion,
+        figures_schedule.nightly_deletion,
     ):
         sources.register(source)
     validity.register(publishing.next_change)

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "content_app.figures.counting_middleware.CountViewsMiddleware",
     "content_app.scheduling.catching_up.CatchUpMiddleware",
     "content_app.page_cache.middleware.PageCacheMiddleware",
     "foundation_site.content_security.ContentSecurityPolicyMiddleware",

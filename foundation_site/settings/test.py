@@ -20,6 +20,8 @@ CACHES["pages"] = {
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
     "LOCATION": "pages",
 }
+# A thread that writes by itself would meet the databases that tests make and drop.
+CONTENT_APP_FIGURES = {"write_after_seconds": None}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MEDIA_ROOT = SCRATCH_DIR / "media"

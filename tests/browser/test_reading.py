@@ -8,8 +8,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from content_app.feedback.models import ReaderAnswer
 from tests.browser.library import Library
 from tests.browser.reader import DESKTOP, PHONE, Reader
+from tests.visiting import FIREFOX
 
 
 @pytest.fixture
@@ -163,3 +165,36 @@ def test_focus_is_seen_everywhere(library: Library, reader: Reader) -> None:
 
 def expect_current_page(page: Page, words: str) -> None:
     expect(page.get_by_role("navigation", name="Pages of this list")).to_contain_text(words)
+
+
+def test_whether_a_page_was_helpful_is_answered_in_place_and_words_survive_a_dead_network(
+    library: Library, new_context
+) -> None:
+    # Chromium says that it has no window, and answers of programs are not kept.
+    context = new_context(base_url=library.url, viewport=PHONE, user_agent=FIREFOX)
+    page = context.new_page()
+    page.goto(library.paths["post"])
+    asked = page.get_by_role("region", name="Was this page helpful?")
+    said = asked.get_by_role("status")
+    button = asked.get_by_role("button", name="Yes")
+    size = button.bounding_box()
+    assert size
+    assert min(size["width"], size["height"]) >= 44
+
+    button.press("Enter")
+    expect(said).to_contain_text("Your answer is counted")
+    expect(said).to_be_focused()
+    words = asked.get_by_label("What was good, or what is missing?")
+    words.fill("More drawings, please.")
+    context.set_offline(True)
+    asked.get_by_role("button", name="Send my words").click()
+    expect(said).to_contain_text("Nothing that you wrote is lost")
+    expect(words).to_have_value("More drawings, please.")
+
+    context.set_offline(False)
+    asked.get_by_role("button", name="Send my words").click()
+    expect(said).to_contain_text("Our staff read this beside the page.")
+    expect(words).to_have_count(0)
+    assert page.url.endswith(library.paths["post"])
+    assert context.cookies() == []
+    assert ReaderAnswer.objects.get().words == "More drawings, please."

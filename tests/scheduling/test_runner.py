@@ -213,10 +213,11 @@ def test_what_is_published_again_may_expire_again(time):
     assert not is_live(person)
 
 
-def test_with_nothing_due_a_look_costs_three_queries(django_assert_num_queries):
+def test_with_nothing_due_a_look_costs_five_queries(django_assert_num_queries):
+    """One each for publications, expiries, announcements, answers of readers and figures."""
     builders.make_post()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         runner.run_once()
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from content_app.base import clock
 from content_app.webinars.models import WebinarPage
@@ -38,7 +39,7 @@ def webinar(db):
 def test_visitors_can_register_until_it_is_over(client, webinar, before_end):
     offers = offers_on(client, webinar, END - before_end)
 
-    assert offers == {REGISTER: "https://example.org/register"}
+    assert offers == {REGISTER: reverse("content_app:registration", args=[webinar.pk])}
 
 
 @pytest.mark.parametrize("after_end", [timedelta(0), timedelta(days=300)])

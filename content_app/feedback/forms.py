@@ -1,0 +1,21 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .models import WORDS_LENGTH
+
+
+class WordsForm(forms.Form):
+    """What a reader adds to an answer, on the way that the answer's `token` has opened."""
+
+    words = forms.CharField(
+        max_length=WORDS_LENGTH,
+        strip=True,
+        error_messages={
+            "required": _("Nothing is written here yet. You need not: your answer counts already."),
+            "max_length": _(
+                "These are %(show_value)d characters, and %(limit_value)d can be sent. Please "
+                "shorten it; nothing that you wrote is lost."
+            ),
+        },
+    )
+    token = forms.CharField(required=False)

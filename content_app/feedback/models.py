@@ -1,0 +1,37 @@
+"""What readers answer when they are asked whether a page was helpful."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from swapper import get_model_name, set_app_prefix
+
+set_app_prefix("wagtailcore", "wagtail")
+
+WORDS_LENGTH = 500
+
+
+class ReaderAnswer(models.Model):
+    """One answer, and nothing by which it could be traced to the reader: the day and not the hour, no address."""
+
+    page = models.ForeignKey(
+        get_model_name("wagtailcore", "Page"),
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    is_helpful = models.BooleanField(_("helpful"))
+    words = models.TextField(_("words"), max_length=WORDS_LENGTH, blank=True)
+    day = models.DateField(_("day"), db_index=True)
+    """In the site's zone (TIME_ZONE)."""
+    language = models.CharField(_("language"), max_length=12)
+    """The code of the language in which the page was read."""
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("readers' answer")
+        verbose_name_plural = _("readers' answers")
+        default_permissions = ("view", "delete")
+        indexes = [models.Index(fields=["page", "day"], name="content_app_answer_of_page")]
+
+    def __str__(self):
+        return f"{self.page_id}, {self.day.isoformat()}"

@@ -1,0 +1,56 @@
+"""Deletes what a reader wrote: somebody's name, say, which was asked not to be written."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from .models import ReaderAnswer
+from .permissions import may_delete_words
+
+
+class DeleteWordsView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "content_app/admin/delete_words.html"
+    page_title = gettext_lazy("Delete what a reader wrote")
+    header_icon = "bin"
+
+    def dispatch(self, request, answer_id: int):
+        answers = ReaderAnswer.objects.select_related("page").exclude(words="")
+        self.answer = get_object_or_404(answers, pk=answer_id)
+        may_edit = self.answer.page.permissions_for_user(request.user).can_edit()
+        if not may_edit or not may_delete_words(request.user):
+            raise PermissionDenied
+        return super().dispatch(request)
+
+    def get_breadcrumbs_items(self):
+        page = self.answer.page
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.back_url, "label": page.get_admin_display_title()},
+            {"url": "", "label": self.page_title},
+        ]
+
+    @property
+    def back_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.answer.page_id])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "answer": self.answer,
+            "back_url": self.back_url,
+        }
+
+    def post(self, request):
+        self.answer.words = ""
+        self.answer.save(update_fields=["words"])
+        messages.success(request, _("The words are deleted. The answer still counts."))
+        return redirect(self.back_url)
+
+
+def words_urls() -> list:
+    view = DeleteWordsView.as_view()
+    return [path("feedback/<int:answer_id>/delete-words/", view, name="delete_reader_words")]

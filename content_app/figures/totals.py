@@ -1,0 +1,88 @@
+"""What staff are shown of what was counted: sums of some size, never who or when."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from content_app.base import clock
+from content_app.feedback.models import ReaderAnswer
+
+from .models import Figure, Kind
+
+FEWEST_SHOWN = 5
+"""A smaller number may stand for somebody whom a colleague knows."""
+WEEK = timedelta(days=7)
+
+
+def today() -> date:
+    """The day in the site's zone (TIME_ZONE), by which figures are counted."""
+    return timezone.localdate(clock.now(), timezone.get_default_timezone())
+
+
+def first_day_of_last(days: int) -> date:
+    """The first of so many days, of which today is the last."""
+    return today() - timedelta(days=days - 1)
+
+
+def in_words(number: int) -> str:
+    if number < FEWEST_SHOWN:
+        return _("fewer than %(number)d") % {"number": FEWEST_SHOWN}
+    return str(number)
+
+
+def with_totals(pages: QuerySet[Page], since: date) -> QuerySet[Page]:
+    """The pages of which something was counted from the day `since` on, each with `views`, `helpful`, `not_helpful`,
+    `registrations` and `named`. Numbers that are too small to be shown are 0.
+    """
+    figures = Figure.objects.filter(day__gte=since)
+    answers = ReaderAnswer.objects.filter(day__gte=since)
+    is_counted = Q(pk__in=figures.exclude(page=None).values("page"))
+    return pages.filter(is_counted | Q(pk__in=answers.values("page"))).annotate(
+        views=_total(figures.filter(kind=Kind.VIEW), Sum("count")),
+        helpful=_total(answers.filter(is_helpful=True), Count("pk")),
+        not_helpful=_total(answers.filter(is_helpful=False), Count("pk")),
+        registrations=_total(figures.filter(kind=Kind.REGISTRATION), Sum("count")),
+        named=_total(figures.filter(kind=Kind.NAMED), Sum("count")),
+    )
+
+
+def _total(rows: QuerySet, sum_of_rows: Sum | Count) -> Coalesce:
+    per_page = rows.filter(page=OuterRef("pk")).order_by().values("page")
+    large = per_page.annotate(total=sum_of_rows).filter(total__gte=FEWEST_SHOWN).values("total")
+    return Coalesce(Subquery(large), 0)
+
+
+def site_total(kind: Kind, since: date) -> int:
+    """Of the site as a whole, from the day `since` on."""
+    rows = Figure.objects.filter(page=None, kind=kind, day__gte=since)
+    return rows.aggregate(total=Sum("count"))["total"] or 0
+
+
+@dataclass(frozen=True)
+class Week:
+    first_day: date
+    last_day: date
+    views: int
+
+    @property
+    def in_words(self) -> str:
+        return in_words(self.views)
+
+
+def weeks_of(page: Page, number: int) -> list[Week]:
+    """The last weeks, the present one first; each ends with the weekday of today. One query."""
+    first_day = first_day_of_last(number * WEEK.days)
+    rows = Figure.objects.filter(page=page.pk, kind=Kind.VIEW, day__gte=first_day)
+    views = dict(rows.values_list("day", "count"))
+    last_days = (today() - WEEK * week for week in range(number))
+    return [_week(last_day, views) for last_day in last_days]
+
+
+def _week(last_day: date, views: dict[date, int]) -> Week:
+    days = [last_day - timedelta(days=back) for back in range(WEEK.days)]
+    return Week(days[-1], last_day, sum(views.get(day, 0) for day in days))

@@ -1,0 +1,69 @@
+"""One connection answers so often and no more, and nobody can tell afterwards whose it was."""
+
+import time
+
+import pytest
+
+from content_app.base.rate_limits import RateLimit, connection_of
+from content_app.feedback.models import ReaderAnswer
+from tests import builders
+from tests.visiting import FROM_HERE, visitor
+
+pytestmark = pytest.mark.django_db
+
+
+def press(page, address="192.0.2.1"):
+    return visitor().post(
+        f"/feedback/{page.pk}/", {"answer": "yes"}, headers=FROM_HERE, REMOTE_ADDR=address
+    )
+
+
+def test_too_many_answers_are_refused_in_words_until_the_hour_is_over(monkeypatch):
+    post = builders.make_post()
+    for _ in range(5):
+        assert press(post).status_code == 303
+
+    refused = press(post)
+    assert refused.status_code == 429
+    assert "Please try again in an hour." in refused.text
+    assert press(post, "192.0.2.2").status_code == 303, "Others are not kept from answering."
+    assert press(builders.make_post("Another")).status_code == 303
+
+    later = time.monotonic() + 3601
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert press(post).status_code == 303
+    assert ReaderAnswer.objects.count() == 8
+
+
+def test_neither_an_address_nor_a_lasting_key_is_kept():
+    limit, other = RateLimit(1, 60), RateLimit(1, 60)
+    limit.allows("192.0.2.1")
+    other.allows("192.0.2.1")
+    remembered = set(limit._counts)
+    assert remembered
+    assert "192.0.2.1" not in repr(vars(limit))
+    assert remembered.isdisjoint(other._counts)
+
+    limit.forget()
+    limit.allows("192.0.2.1")
+    assert remembered.isdisjoint(limit._counts)
+
+
+@pytest.mark.parametrize(
+    ("proxies", "remote", "forwarded", "connection"),
+    [
+        (0, "192.0.2.1", "198.51.100.7", "192.0.2.1"),
+        (1, "10.0.0.1", "203.0.113.9, 198.51.100.7", "198.51.100.7"),
+        (1, "10.0.0.1", "", ""),
+        (2, "10.0.0.1", "203.0.113.9, 198.51.100.7, 10.0.0.2", "198.51.100.7"),
+        (0, "2001:db8:1:2:3:4:5:6", "", "2001:db8:1:2::/64"),
+        (0, "", "", ""),
+    ],
+)
+def test_behind_proxies_the_address_is_what_the_trusted_ones_say(
+    rf, settings, proxies, remote, forwarded, connection
+):
+    settings.CONTENT_APP_TRUSTED_PROXIES = proxies
+    request = rf.get("/", headers={"X-Forwarded-For": forwarded}, REMOTE_ADDR=remote)
+
+    assert connection_of(request) == connection
