@@ -53,8 +53,27 @@ def _privacy(library: Library) -> list[Block]:
         heading("No cookies and no tracking"),
         bullets(
             "Reading this site sets no cookies.",
-            "There is no advertising, no counter of visits and no script that follows you.",
+            "There is no advertising and no script that follows you.",
             "Pictures, type and scripts all come from this site itself.",
+        ),
+        heading("What is counted"),
+        paragraph(
+            "<p>The site counts how often a page is read, so that those who write it know what "
+            "helps. It counts pages and not people: it keeps the page and the day, and no address "
+            "on the internet. Nobody can see who read what. What you search for is not kept; it is "
+            "only counted how often somebody searches for exactly the title or another name of a "
+            "page.</p>"
+        ),
+        heading("“Was this page helpful?”"),
+        paragraph(
+            "<p>If you answer, the site keeps your answer, the page and the day. If you add a few "
+            "words, staff read them, and they are deleted after a year. Please write nothing about "
+            "anybody’s health, and no names: nobody can tell who wrote, so nobody can answer.</p>"
+        ),
+        heading("Registering for a webinar"),
+        paragraph(
+            "<p>“Register” leads you to the service that takes the registration, with rules of its "
+            "own. This site counts that the button was pressed, and not by whom.</p>"
         ),
         heading("Videos from elsewhere"),
         paragraph(
