@@ -1,6 +1,7 @@
 """What every environment shares. The environment is read in this package and nowhere else."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -52,11 +53,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "foundation_site.compression.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "content_app.figures.counting_middleware.CountViewsMiddleware",
     "content_app.scheduling.catching_up.CatchUpMiddleware",
     "content_app.page_cache.middleware.PageCacheMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "foundation_site.cross_origin.CrossOriginResourcePolicyMiddleware",
     "foundation_site.content_security.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content_app.base.cache_headers.CacheHeadersMiddleware",
     "content_app.base.clock.RequestClockMiddleware",
     "foundation_site.sessions.ReaderSessionMiddleware",
@@ -65,7 +70,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "content_app.crosslinks.redirect_middleware.OneStepRedirectMiddleware",
 ]
 
@@ -182,7 +186,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# No other site learns that somebody came from here. The players of videos do, as their frames say.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -190,16 +195,17 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 VIDEO_PLAYERS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
 
-CONTENT_SECURITY_POLICY = {
+# What is not named is refused: nothing here asks for data, plugins, workers, media or a manifest.
+# JSON-LD is data, which no browser runs and no policy asks about.
+CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
         "frame-src": VIDEO_PLAYERS,
+        # These three are not covered by default-src. A preview stands in a frame of the editor.
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "base-uri": [NONE],
@@ -208,7 +214,7 @@ CONTENT_SECURITY_POLICY = {
 
 # Wagtail's editor writes scripts and styles into its pages, previews itself in a frame, and shows
 # files that are still being uploaded.
-ADMIN_CONTENT_SECURITY_POLICY_DIRECTIVES = {
+ADMIN_CONTENT_SECURITY_POLICY_DIRECTIVES: dict[str, Any] = {
     "default-src": [SELF],
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -220,6 +226,30 @@ ADMIN_CONTENT_SECURITY_POLICY_DIRECTIVES = {
     "form-action": [SELF],
     "frame-ancestors": [SELF],
     "base-uri": [SELF],
+}
+
+# What a page, and the player in a frame of it, may ask of the device.
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    "accelerometer": [],
+    "browsing-topics": [],
+    "camera": [],
+    "display-capture": [],
+    "geolocation": [],
+    "gyroscope": [],
+    "hid": [],
+    "local-fonts": [],
+    "magnetometer": [],
+    "microphone": [],
+    "midi": [],
+    "payment": [],
+    "screen-wake-lock": [],
+    "serial": [],
+    "usb": [],
+    "xr-spatial-tracking": [],
+    "autoplay": ["self", *VIDEO_PLAYERS],
+    "encrypted-media": ["self", *VIDEO_PLAYERS],
+    "fullscreen": ["self", *VIDEO_PLAYERS],
+    "picture-in-picture": ["self", *VIDEO_PLAYERS],
 }
 
 # Wagtail

@@ -1,7 +1,13 @@
 """What each variable means, and which must be set: docs/operations.md."""
 
 from .base import *  # noqa: F403
-from .base import STORAGES, WAGTAILADMIN_BASE_URL, env
+from .base import (
+    ADMIN_CONTENT_SECURITY_POLICY_DIRECTIVES,
+    CONTENT_SECURITY_POLICY,
+    STORAGES,
+    WAGTAILADMIN_BASE_URL,
+    env,
+)
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -21,6 +27,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", defa
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+if WAGTAILADMIN_BASE_URL.startswith("https:"):
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
+    ADMIN_CONTENT_SECURITY_POLICY_DIRECTIVES["upgrade-insecure-requests"] = True
 # Only behind a proxy that sets this header itself: otherwise any visitor could.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:

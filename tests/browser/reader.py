@@ -1,5 +1,10 @@
 """What a visitor's browser can tell about a page."""
 
+from collections import defaultdict
+from functools import cache
+
+import brotli
+from django_http_compression.middleware import BROTLI_QUALITY
 from playwright.sync_api import BrowserContext, Page, Response
 
 PHONE = {"width": 390, "height": 844}
@@ -15,6 +20,14 @@ OVERFLOW = """() => {
         .filter((element) => element.getBoundingClientRect().right > width + 0.5)
         .map((element) => `${element.tagName} ${element.className}`);
 }"""
+
+KEPT = """async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+]"""
 
 FOCUS = """() => {
     const element = document.activeElement;
@@ -33,6 +46,7 @@ class Reader:
     def __init__(self, context: BrowserContext):
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
+        self._responses: list[Response] = []
         self.page.on("console", self._note_console)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("requestfailed", lambda r: self.complaints.append(f"{r.url}: {r.failure}"))
@@ -53,9 +67,19 @@ class Reader:
     def kept_in_browser(self) -> list[str]:
         """Names of cookies and of whatever else a page left behind."""
         names = [cookie["name"] for cookie in self.page.context.cookies()]
-        return names + self.page.evaluate(
-            "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
-        )
+        return names + self.page.evaluate(KEPT)
+
+    def weight(self) -> dict[str, list[int]]:
+        """How many bytes each file of the page takes in production, by kind; images are left out.
+
+        The kinds are Playwright's: "document", "stylesheet", "script", "font" and so on.
+        """
+        sizes = defaultdict(list)
+        for response in self._responses:
+            kind = response.request.resource_type
+            if kind != "image":
+                sizes[kind].append(_size_in_production(kind, response.body()))
+        return sizes
 
     def focused(self) -> dict:
         return self.page.evaluate(FOCUS)
@@ -78,6 +102,15 @@ class Reader:
             self.complaints.append(message.text)
 
     def _note_response(self, response: Response) -> None:
+        self._responses.append(response)
         is_page_itself = response.request.is_navigation_request()
         if response.status >= 400 and not is_page_itself:
             self.complaints.append(f"{response.url}: {response.status}")
+
+
+@cache
+def _size_in_production(kind: str, content: bytes) -> int:
+    if kind == "document":
+        return len(brotli.compress(content, quality=BROTLI_QUALITY))
+    # Static files are compressed once, as well as can be; fonts are so already.
+    return min(len(content), len(brotli.compress(content)))

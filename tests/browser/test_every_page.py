@@ -9,6 +9,13 @@ from playwright.sync_api import Page, expect
 from tests.browser.library import PAGE_TYPES, Library
 from tests.browser.reader import DESKTOP, PHONE, Reader
 
+KIB = 1024
+# What a telephone on a slow line may have to load before a page can be read, compressed.
+MOST_BYTES = {"stylesheet": 12 * KIB, "script": 6 * KIB, "font": 45 * KIB}
+MOST_BYTES_OF_TEXT = 30 * KIB
+MOST_REQUESTS = 7
+"""Without images."""
+
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
@@ -25,6 +32,16 @@ def test_page_is_sound(library: Library, new_context, page_type: str, viewport: 
     assert all(level - before <= 1 for before, level in pairwise(levels))
     assert reader.kept_in_browser() == []
     assert reader.complaints == []
+    assert_light(reader)
+
+
+def assert_light(reader: Reader) -> None:
+    weight = reader.weight()
+    assert sum(map(len, weight.values())) <= MOST_REQUESTS, weight
+    for kind, most in MOST_BYTES.items():
+        assert sum(weight[kind]) <= most, weight
+    text = [*weight["document"], *weight["stylesheet"], *weight["script"]]
+    assert sum(text) <= MOST_BYTES_OF_TEXT, weight
 
 
 @pytest.mark.parametrize("page_type", PAGE_TYPES)

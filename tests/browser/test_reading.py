@@ -36,11 +36,13 @@ def test_video_asks_nobody_before_it_is_pressed(
     page.wait_for_load_state("networkidle")
     assert outside_requests == []
 
-    with page.expect_request(re.compile("youtube-nocookie")):
+    with page.expect_request(re.compile("youtube-nocookie")) as asked:
         play.click()
     player = page.locator("iframe")
     expect(player).to_have_attribute("title", "How nerves work")
     expect(player).to_be_focused()
+    # The player refuses to start for nobody; it is told which site shows it, and not which page.
+    assert asked.value.headers["referer"] == f"{library.url}/"
     assert {address.split("/")[2] for address in outside_requests} == {"www.youtube-nocookie.com"}
     outside_requests.clear()
 

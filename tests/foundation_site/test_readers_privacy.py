@@ -35,15 +35,48 @@ def test_the_login_still_varies_with_the_cookie_that_it_sets(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", PUBLIC)
-def test_public_policy_allows_nothing_inline_and_no_other_host(client, path):
-    policy = directives(client.get(path))
+def test_public_policy_allows_what_is_needed_and_nothing_else(client, path):
+    assert directives(client.get(path)) == {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "base-uri": ["'none'"],
+    }
 
-    assert policy.pop("default-src") == ["'none'"]
-    assert policy.pop("frame-src") == [
-        "https://www.youtube-nocookie.com",
-        "https://player.vimeo.com",
-    ]
-    assert {source for sources in policy.values() for source in sources} <= {"'self'", "'none'"}
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", PUBLIC)
+def test_no_other_site_sees_who_comes_from_here_or_takes_pages_into_its_own(client, path):
+    headers = client.get(path).headers
+
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", PUBLIC)
+def test_only_players_of_videos_may_ask_anything_of_the_device(client, path):
+    features = client.get(path).headers["Permissions-Policy"].split(", ")
+    allowed = {name for name, _sign, to in (f.partition("=") for f in features) if to != "()"}
+
+    assert allowed == {"autoplay", "encrypted-media", "fullscreen", "picture-in-picture"}
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= set(features)
+
+
+@pytest.mark.django_db
+def test_images_may_be_shown_by_readers_of_feeds(client, settings):
+    """Where Django serves them at all."""
+    assert (
+        "Cross-Origin-Resource-Policy" not in client.get(f"{settings.MEDIA_URL}nerve.png").headers
+    )
 
 
 @pytest.mark.django_db
