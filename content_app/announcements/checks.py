@@ -129,6 +129,23 @@ def _check_step(step: PlannedStep, intent: Intent) -> Iterator[Finding]:
         )
 
 
+def check_lead_image(intent: Intent) -> Iterator[Finding]:
+    """A picture that says nothing to who cannot see it (WCAG 2.2, 1.1.1). Those in texts ask for words."""
+    image = intent.page.lead_image
+    # A host's own image model may have no description.
+    if image and not getattr(image, "description", ""):
+        yield Finding(
+            "image_without_description",
+            Severity.NOTE,
+            _(
+                "The lead image has no description. Whoever cannot see it hears its title instead: "
+                "“%(title)s”. You can write one under “Images”."
+            )
+            % {"title": image.default_alt_text},
+            Tab.CONTENT,
+        )
+
+
 def check_links(intent: Intent) -> Iterator[Finding]:
     """What the page points to and readers cannot see."""
     chosen: dict[type, set[int]] = {Page: set()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
+from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
 from .directory import PageDirectory
@@ -64,13 +65,21 @@ def page_metadata(page, request: HttpRequest) -> PageMetadata:
         description=page.search_description or page.excerpt,
         canonical_url=url,
         language_code=page.locale.language_code,
-        image=page.lead_image and page.lead_image.get_rendition(SHARE_IMAGE_FILTER),
+        image=page.lead_image and _share_image(page.lead_image),
         breadcrumbs=tuple(
             Crumb(above.title, above.get_full_url(request) or "") for above in directory.above(page)
         ),
         publisher=site and SiteSettings.for_request(request).get_structured_data(site),
         alternates=tuple(_alternates(directory.translations_of(page), page, url, request)),
     )
+
+
+def _share_image(image):
+    try:
+        return image.get_rendition(SHARE_IMAGE_FILTER)
+    except SourceImageIOError:
+        # The file is gone, of which Wagtail's own tags make a broken image, not a broken page.
+        return None
 
 
 def _alternates(translations, page, url: str, request: HttpRequest):

@@ -1,20 +1,14 @@
 """What this site itself answers at an address, asked for as a reader would, without a network."""
 
-import io
 from dataclasses import dataclass
-from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
-from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
-from django.core.handlers.base import BaseHandler
-from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
-from django.utils import translation
-from django.utils.encoding import uri_to_iri
 from wagtail.models import Site
+
+from content_app.base.own_site import response_at
 
 REDIRECTS_FOLLOWED = 5
 
@@ -61,7 +55,7 @@ class OwnAddresses:
         for _hop in range(REDIRECTS_FOLLOWED):
             if target.startswith(_paths_of_files()):
                 return OwnAnswer(200)
-            response = self._response_at(host, target)
+            response = response_at(host, self._ports.get(host, 80), target)
             if 300 <= response.status_code < 400 and response.has_header("Location"):
                 parts = urlsplit(urljoin(target, response["Location"]))
                 if parts.hostname and parts.hostname not in self._hosts:
@@ -76,43 +70,11 @@ class OwnAddresses:
             return OwnAnswer(response.status_code)
         return OwnAnswer(404)
 
-    def _response_at(self, host: str, target: str) -> HttpResponseBase:
-        with translation.override(translation.get_language()):
-            response = _handler().get_response(self._request(host, target))
-        # `response.close()` would also say that the request is over, which closes the database's connection.
-        for close in response._resource_closers:  # type: ignore[attr-defined]
-            close()
-        return response
-
-    def _request(self, host: str, target: str) -> WSGIRequest:
-        path, _mark, query = target.partition("?")
-        environ = {
-            "REQUEST_METHOD": "GET",
-            "SERVER_NAME": host,
-            "SERVER_PORT": str(self._ports.get(host, 80)),
-            "HTTP_HOST": f"{host}:{self._ports.get(host, 80)}",
-            # WSGI has paths decoded, as Latin-1 (PEP 3333).
-            "PATH_INFO": uri_to_iri(path).encode().decode("latin-1"),
-            "QUERY_STRING": query,
-            "wsgi.input": io.BytesIO(),
-            # Nobody listens in on a request that goes nowhere; a site may answer no other.
-            "wsgi.url_scheme": "https",
-        }
-        setup_testing_defaults(environ)
-        return WSGIRequest(environ)
-
 
 def _paths_of_files() -> tuple[str, ...]:
     """Below these, uploads and static files are often served by something else than Django."""
     # Where a host has no such folder, Django says "/".
     return tuple(url for url in (settings.MEDIA_URL, settings.STATIC_URL) if url and url != "/")
-
-
-@cache
-def _handler() -> BaseHandler:
-    handler = BaseHandler()
-    handler.load_middleware()
-    return handler
 
 
 def _anchors_in(html: str) -> frozenset[str]:

@@ -38,6 +38,7 @@ def connect() -> None:
     for check in (
         announcement_checks.check_schedule,
         announcement_checks.check_plan,
+        announcement_checks.check_lead_image,
         announcement_checks.check_links,
         check_webinar,
         announcement_checks.check_clock_changes,

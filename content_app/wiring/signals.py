@@ -6,9 +6,11 @@ from wagtail.models import PageLogEntry
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
 from content_app.announcements.publication import store_steps
+from content_app.base.renditions import make_when_published
 from content_app.blog.models import BlogPostPage
 from content_app.blog.publication import store_questions
 from content_app.callouts.models import Callout
+from content_app.callouts.publication import make_images_of_callout
 from content_app.conditions.models import ConditionPage
 from content_app.crosslinks.deleted_pages import note_address
 from content_app.crosslinks.indexing import index_with_other_names
@@ -44,6 +46,11 @@ def connect(app: AppConfig) -> None:
             sender=model,
             dispatch_uid=f"content_app.index_other_names.{model.__name__}",
         )
+    for signal in (page_published, published):
+        signal.connect(make_when_published, dispatch_uid="content_app.make_renditions")
+    published.connect(
+        make_images_of_callout, sender=Callout, dispatch_uid="content_app.make_images_of_callout"
+    )
     page_unpublished.connect(note_expiry, dispatch_uid="content_app.note_expiry_of_page")
     for model in (Person, Therapy, Study, Callout):
         unpublished.connect(

@@ -2,6 +2,7 @@ import struct
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -23,6 +24,10 @@ class DecodableImageField(WagtailImageField):
 class SiteImageForm(BaseImageForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        if description := self.fields.get("description"):
+            description.help_text = _(
+                "What the picture shows, in a sentence, for people who cannot see it."
+            )
         # Wagtail's factory makes the field, and the form that edits an uploaded image has none.
         if field := self.fields.get("file"):
             self.fields["file"] = DecodableImageField(

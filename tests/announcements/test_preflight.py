@@ -78,6 +78,17 @@ def test_a_related_page_that_is_a_draft():
     assert found_in(draft) == {"link_to_a_draft": Severity.WARNING}
 
 
+def test_an_image_that_says_nothing_to_who_cannot_see_it():
+    image = make_image()
+    draft = make_draft(lead_image=image)
+    assert found_in(draft) == {}
+
+    image.description = ""
+    image.save()
+
+    assert found_in(draft) == {"image_without_description": Severity.NOTE}
+
+
 def test_a_speaker_without_a_photo():
     draft = make_draft(speaker=make_person("Ada Example"))
 

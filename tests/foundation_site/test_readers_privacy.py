@@ -42,6 +42,7 @@ def test_public_policy_allows_what_is_needed_and_nothing_else(client, path):
         "style-src": ["'self'"],
         "img-src": ["'self'"],
         "font-src": ["'self'"],
+        "connect-src": ["'self'"],
         "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'self'"],
