@@ -8,6 +8,7 @@ PYTEST_ARGS ?=
 
 BIN := $(VENV)/bin
 CURLYLINT := $(VENV)/curlylint
+LIGHTHOUSE := $(VENV)/lighthouse
 SETUP := $(PYTHON) -m foundation_site.development --environment $(VENV)
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-sources --quiet --custom-compile-command "make lock" $(LOCK_ARGS)
@@ -55,6 +56,10 @@ format: environment ## Put Python and templates into the house style
 bench: environment ## Measure queries, CPU time and bytes for each page type (BENCH_ARGS=...)
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
+.PHONY: lighthouse
+lighthouse: environment $(LIGHTHOUSE)/package-lock.json ## Ask Lighthouse about each page type (BENCH_ARGS=...; needs Chromium and npm)
+	@$(BIN)/python -m benchmarks.lighthouse --installed-in $(LIGHTHOUSE) $(BENCH_ARGS)
+
 .PHONY: lock
 lock: environment ## Renew requirements/ from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
 	$(LOCK) pyproject.toml --group site --output-file requirements/runtime.txt
@@ -64,6 +69,13 @@ lock: environment ## Renew requirements/ from pyproject.toml (LOCK_ARGS=--upgrad
 $(CURLYLINT)/bin/curlylint: requirements/curlylint.txt
 	@$(BIN)/python -m venv $(CURLYLINT)
 	@$(CURLYLINT)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/curlylint.txt
+	@touch $@
+
+$(LIGHTHOUSE)/package-lock.json: requirements/lighthouse/package-lock.json
+	@mkdir -p $(LIGHTHOUSE)
+	@cp requirements/lighthouse/package.json $(LIGHTHOUSE)
+	@cp requirements/lighthouse/package-lock.json $(LIGHTHOUSE)
+	@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix $(LIGHTHOUSE)
 	@touch $@
 
 # Typst takes no variable fonts, and no subsets apart. Pinned, so that the same files come out.
