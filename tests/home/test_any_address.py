@@ -13,32 +13,27 @@ pytestmark = pytest.mark.django_db
 MARKUP = '"><script>alert(1)</script>'
 PAGES = ["", "0", "-1", "1.5", "abc", "999999", str(10**30), "%00", "%ff", "٣", quote(MARKUP)]
 QUERIES = [
-    *(f"page={page}" for page in PAGES),
-    "page=2&page=1",
-    "page[]=1",
-    "page",
-    f"none-such={quote(MARKUP)}&category=none-such&year=0&kind=%00&sort=-pk",
-    f"query={'a' * 5_000}",
-    "&&=&=&",
-    "%",
+    f"page={quote(MARKUP)}&none-such={quote(MARKUP)}&category=none-such&year=0&kind=%00&sort=-pk",
+    f"page=2&page=1&page[]=1&&=&query={'a' * 5_000}&%",
 ]
+METHODS = ["post", "put", "patch", "delete", "options"]
 
 
 def with_query(address: str, query: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{query}"
 
 
-def test_every_page_takes_every_query(client):
+def test_every_page_takes_any_query_and_any_method(client):
     for name, address in addresses_of_every_page().items():
         for query in QUERIES:
             response = client.get(with_query(address, query))
-
             assert response.status_code == 200, (name, query[:40])
             assert "<script>alert" not in response.text, (name, query[:40])
+        for method in METHODS:
+            assert getattr(client, method)(address).status_code < 500, (name, method)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_list_shows_something_on_every_page_that_is_asked_for(client, page):
+def test_a_list_shows_something_on_every_page_that_is_asked_for(client):
     builders.make_post("A post")
     webinar = builders.make_past_webinar("A talk")
 
@@ -47,8 +42,9 @@ def test_a_list_shows_something_on_every_page_that_is_asked_for(client, page):
         (webinar.get_parent().get_url(), "A talk"),
         ("/search/?query=talk", "A talk"),
     ):
-        html = read(client, with_query(index, f"page={page}"))
-        assert title in [words_of(heading) for heading in html.select("main h3, main h2")], index
+        for page in PAGES:
+            html = read(client, with_query(index, f"page={page}"))
+            assert title in [words_of(heading) for heading in html.select("main h2, main h3")], page
 
 
 @pytest.mark.parametrize(
@@ -73,9 +69,3 @@ def test_what_an_address_says_is_not_repeated_as_markup(client):
 
     assert response.status_code == 404
     assert "<script>alert" not in response.text
-
-
-@pytest.mark.parametrize("method", ["post", "put", "delete", "options", "patch"])
-def test_other_methods_end_in_no_error(client, method):
-    for name, address in addresses_of_every_page().items():
-        assert getattr(client, method)(address).status_code < 500, name
