@@ -52,6 +52,10 @@ format: environment ## Put Python and templates into the house style
 	$(BIN)/ruff format .
 	$(BIN)/djhtml --tabwidth 4 templates content_app/templates
 
+.PHONY: styles
+styles: ## Put the parts of content_app/styles/ together into the stylesheet that readers load
+	@$(PYTHON) -m foundation_site.development.stylesheet
+
 .PHONY: bench
 bench: environment ## Measure queries, CPU time and bytes for each page type (BENCH_ARGS=...)
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)

@@ -1,6 +1,8 @@
 import pytest
 from django.core.management import call_command
 
+from foundation_site.development import stylesheet
+
 
 def test_every_file_that_a_stylesheet_names_can_be_hashed(settings, tmp_path):
     """Production refuses to start its release over one wrong url() in a stylesheet."""
@@ -17,3 +19,27 @@ def test_every_file_that_a_stylesheet_names_can_be_hashed(settings, tmp_path):
 @pytest.mark.django_db
 def test_fonts_and_styles_come_from_this_site(client):
     assert client.get("/static/content_app/css/content_app.css").status_code == 200
+
+
+def test_the_stylesheet_is_what_its_parts_say():
+    assert stylesheet.run_command(["--check"]) == 0
+
+
+def test_a_stylesheet_that_is_out_of_date_is_noticed_and_can_be_renewed(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(stylesheet, "STYLESHEET", tmp_path / "content_app.css")
+    stylesheet.STYLESHEET.write_text(".ca { color: red; }")
+
+    assert stylesheet.run_command(["--check"]) == 1
+    assert "make styles" in capsys.readouterr().err
+    stylesheet.run_command([])
+
+    assert stylesheet.run_command(["--check"]) == 0
+
+
+def test_every_part_of_the_styles_is_in_the_stylesheet():
+    styles = stylesheet.ENTRY.parent
+    parts = {str(part.relative_to(styles)) for part in styles.rglob("*.css")}
+
+    assert parts - {stylesheet.ENTRY.name} == set(stylesheet.parts_of(stylesheet.ENTRY))
