@@ -1,6 +1,8 @@
 """What a visitor's browser can tell about a page."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import brotli
@@ -9,6 +11,8 @@ from playwright.sync_api import BrowserContext, Page, Response
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+# A desk's window at 400 % is 320 pixels wide (WCAG 2.2, 1.4.10), and some telephones less than that.
+NARROW = {"width": 280, "height": 653}
 
 # Left and right, a scroll bar takes no room in headless Chromium: what is wider than the window overflows.
 OVERFLOW = """() => {
@@ -63,6 +67,14 @@ class Reader:
 
     def overflow(self) -> list[str]:
         return self.page.evaluate(OVERFLOW)
+
+    @contextmanager
+    def larger_letters(self) -> Iterator[None]:
+        """As where somebody lets the browser enlarge texts only."""
+        letters = "size => { document.documentElement.style.fontSize = size; }"
+        self.page.evaluate(letters, "200%")
+        yield
+        self.page.evaluate(letters, "")
 
     def kept_in_browser(self) -> list[str]:
         """Names of cookies and of whatever else a page left behind."""

@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.library import PAGE_TYPES, Library
-from tests.browser.reader import DESKTOP, PHONE, Reader
+from tests.browser.reader import DESKTOP, NARROW, PHONE, Reader
+from tests.browser.targets import faults_of_targets
 
 KIB = 1024
 # What a telephone on a slow line may have to load before a page can be read, compressed.
@@ -17,6 +18,8 @@ MOST_REQUESTS = 7
 """Without images."""
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+# WCAG 2.2, 1.4.6: 7 to 1, and 4.5 to 1 for large text.
+CONTRAST = "color-contrast-enhanced"
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -25,13 +28,14 @@ def test_page_is_sound(library: Library, new_context, page_type: str, viewport: 
     reader = Reader(new_context(base_url=library.url, viewport=viewport))
     reader.open(library.paths[page_type])
 
-    assert reader.overflow() == []
+    assert_nothing_is_cut_off(reader, viewport)
     levels = reader.heading_levels()
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(level - before <= 1 for before, level in pairwise(levels))
     assert reader.kept_in_browser() == []
     assert reader.complaints == []
+    assert faults_of_targets(reader.page) == []
     assert_light(reader)
 
 
@@ -70,6 +74,21 @@ def test_page_is_accessible(library: Library, new_context, page_type: str) -> No
     assert_accessible(page)
 
 
+def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
+    """As it is, with letters twice as large (WCAG 2.2, 1.4.4), and in the narrowest window (1.4.10)."""
+    assert reader.overflow() == []
+    with reader.larger_letters():
+        assert reader.overflow() == []
+    reader.page.set_viewport_size(NARROW)
+    assert reader.overflow() == []
+    reader.page.set_viewport_size(viewport)
+
+
 def assert_accessible(page: Page) -> None:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+    options = {
+        "runOnly": {"type": "tag", "values": WCAG},
+        "rules": {CONTRAST: {"enabled": True}},
+    }
+    found = Axe().run(page, options=options)
+    assert CONTRAST in {rule["id"] for rule in found.response["passes"]}
     assert found.response["violations"] == [], found.generate_report()
