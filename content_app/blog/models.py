@@ -23,6 +23,7 @@ from content_app.base.models import ContentPage, ReviewedMixin
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
 from content_app.base.time_zones import DEFAULT_TIME_ZONE
+from content_app.body.reading_time import minutes_to_read
 from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
@@ -157,6 +158,9 @@ class BlogPostPage(ReviewedMixin, AnnouncedPage, RelatingPage, CitingPage):
 
     def get_plain_text(self):
         return text_of_stream(self.body)
+
+    def get_minutes_to_read(self) -> int:
+        return minutes_to_read(self.body)
 
     def get_contents(self):
         return heading_entries(self.body)

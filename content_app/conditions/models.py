@@ -24,6 +24,7 @@ from content_app.base.contents import ContentsEntry
 from content_app.base.models import ContentPage, ReviewedMixin
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
+from content_app.body.reading_time import minutes_to_read
 from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
@@ -164,6 +165,9 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
 
     def get_plain_text(self):
         return self.short_answer or text_of_stream(self.sections)
+
+    def get_minutes_to_read(self) -> int:
+        return minutes_to_read(self.sections)
 
     def get_contents(self):
         return [

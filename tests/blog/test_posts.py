@@ -15,7 +15,9 @@ def test_it_names_its_authors_and_its_date(client):
 
     byline = read(client, post).select_one(".ca-byline")
 
-    assert words_of(byline) == "May 4, 2026 By Ada Example, MD By Bo Example"
+    assert (
+        words_of(byline) == "May 4, 2026 By Ada Example, MD By Bo Example About one minute to read"
+    )
     assert links_of(byline) == {"Ada Example, MD": ada.get_url(), "Bo Example": bo.get_url()}
 
 

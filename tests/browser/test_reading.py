@@ -200,3 +200,45 @@ def test_whether_a_page_was_helpful_is_answered_in_place_and_words_survive_a_dea
     assert page.url.endswith(library.paths["post"])
     assert context.cookies() == []
     assert ReaderAnswer.objects.get().words == "More drawings, please."
+
+
+def test_the_list_of_contents_follows_the_reader(library: Library, reader: Reader) -> None:
+    reader.open(library.paths["condition"])
+    contents = reader.page.get_by_role("navigation", name="On this page")
+    expect(contents.get_by_role("link")).not_to_have_count(0)
+    for heading in ("Diagnosis", "Symptoms & Signs"):
+        reader.page.get_by_role("heading", name=heading, exact=True).evaluate(
+            "heading => heading.scrollIntoView()"
+        )
+        expect(contents.locator("[aria-current]")).to_have_text(heading)
+
+
+def test_an_address_is_copied_where_the_device_cannot_share(library: Library, new_context) -> None:
+    context = new_context(base_url=library.url, permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script("delete Navigator.prototype.share")
+    page = context.new_page()
+    page.goto(library.paths["condition"])
+    page.get_by_role("button", name="Copy the address of this page").click()
+    said = page.get_by_role("status").filter(has_text="The address was copied.")
+    expect(said).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{library.url}{library.paths['condition']}"
+
+
+def test_the_sheet_of_the_device_shares_the_page(library: Library, new_context) -> None:
+    context = new_context(base_url=library.url)
+    context.add_init_script("navigator.share = async (page) => { window.shared = page; }")
+    page = context.new_page()
+    page.goto(f"{library.paths['post']}?utm_source=letter")
+    page.get_by_role("button", name="Share this page").click()
+    assert page.evaluate("window.shared") == {
+        "title": "Everything that a post can hold",
+        "url": f"{library.url}{library.paths['post']}",
+    }
+
+
+def test_sharing_is_not_offered_without_script(library: Library, new_context) -> None:
+    page = new_context(base_url=library.url, java_script_enabled=False).new_page()
+    page.goto(library.paths["post"])
+    expect(page.get_by_role("main")).to_contain_text("Everything that a post can hold")
+    expect(page.get_by_role("button", name=re.compile("Share|Copy"))).to_have_count(0)

@@ -36,7 +36,8 @@ function followReader(contents) {
     let waiting = false;
     const update = () => {
         waiting = false;
-        const line = window.innerHeight / 3;
+        // High enough that the next part has not reached it where somebody jumped to a short one.
+        const line = window.innerHeight / 8;
         let reached = null;
         for (const [part, link] of links) {
             if (part.getBoundingClientRect().top <= line) {
@@ -84,12 +85,48 @@ function addOwnTime(when) {
     when.append(words);
 }
 
+/** Hands the page on by the device's own sheet; where there is none, or it fails, the address is there to be pasted. */
+function offerSharing(template) {
+    const canShare = "share" in navigator;
+    if (!canShare && !navigator.clipboard) {
+        return;
+    }
+    const { share: url, title } = template.dataset;
+    const part = template.content.firstElementChild.cloneNode(true);
+    const [button, status] = part.children;
+    const copy = async () => {
+        try {
+            await navigator.clipboard.writeText(url);
+            status.textContent = status.dataset.copied;
+        } catch {
+            status.textContent = status.dataset.notCopied.replace("{address}", url);
+        }
+    };
+    const share = async () => {
+        try {
+            await navigator.share({ title, url });
+        } catch (reason) {
+            // The reader closed the sheet.
+            if (reason.name !== "AbortError") {
+                await copy();
+            }
+        }
+    };
+    button.querySelector(canShare ? "[data-copy]" : "[data-sheet]").remove();
+    button.addEventListener("click", canShare ? share : copy);
+    template.replaceWith(part);
+}
+
 for (const when of document.querySelectorAll("[data-own-time]")) {
     addOwnTime(when);
 }
 
 for (const link of document.querySelectorAll("[data-embed-url]")) {
     link.addEventListener("click", playInPlace);
+}
+
+for (const template of document.querySelectorAll("[data-share]")) {
+    offerSharing(template);
 }
 
 for (const contents of document.querySelectorAll("[data-contents]")) {
