@@ -4,6 +4,8 @@ from .base import *  # noqa: F403
 from .base import VAR_DIR
 
 DEBUG = True
+# With /components/, where a component is seen in each of its states.
+ROOT_URLCONF = "foundation_site.component_page.urls"
 SECRET_KEY = machine_secret(VAR_DIR / "secret_key")
 SAMPLE_ACCOUNTS_FILE = VAR_DIR / "sample_accounts.json"
 ALLOWED_HOSTS = ["*"]

@@ -74,6 +74,34 @@ def test_page_is_accessible(library: Library, new_context, page_type: str) -> No
     assert_accessible(page)
 
 
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_every_component_is_sound_in_every_state(
+    library: Library, in_development: None, new_context, viewport: dict
+) -> None:
+    """With words as long as a title can be, too."""
+    reader = Reader(new_context(base_url=library.url, viewport=viewport))
+    reader.open("/components/")
+    assert_nothing_is_cut_off(reader, viewport)
+    assert reader.complaints == []
+    assert faults_of_targets(reader.page) == []
+
+
+def test_every_component_is_accessible_in_every_state(
+    library: Library, in_development: None, new_context
+) -> None:
+    page = new_context(base_url=library.url, viewport=DESKTOP, bypass_csp=True).new_page()
+    page.goto("/components/")
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_accessible(page)
+
+
+@pytest.fixture
+def in_development(settings) -> None:
+    settings.DEBUG = True
+    settings.ROOT_URLCONF = "foundation_site.component_page.urls"
+
+
 def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
     """As it is, with letters twice as large (WCAG 2.2, 1.4.4), and in the narrowest window (1.4.10)."""
     assert reader.overflow() == []

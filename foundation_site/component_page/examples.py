@@ -1,0 +1,30 @@
+"""What an example is, and what all of them are made of. Nothing of it is stored."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from content_app.base.teasers import Teaser
+
+WORDS = "This is an example. It stands here so that its look can be judged, and says nothing true."
+PROSE = f'<p>{WORDS} It has <a href="https://example.org/">a link</a> in a sentence.</p>'
+LONG_WORD = "Polyradiculoneuropathy" * 11 + "Polyradiculon"
+"""255 characters without a space, the longest title that there can be."""
+
+
+@dataclass(frozen=True)
+class Example:
+    component: str
+    """The name of its template below components/, or the path of another one, without ending."""
+    state: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        folder = "" if "/" in self.component else "components/"
+        return f"content_app/{folder}{self.component}.html"
+
+
+def teaser(title: str = "Example of a title", **fields: Any) -> Teaser:
+    return Teaser(
+        **{"title": title, "url": "#", "excerpt": WORDS, "kind_label": "Article"} | fields
+    )

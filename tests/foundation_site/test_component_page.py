@@ -1,0 +1,63 @@
+"""The page of all components, for developers: what each looks like in each of its states."""
+
+import re
+
+import pytest
+
+from content_app.conditions.blocks import Recommendation
+from content_app.webinars.states import WebinarState
+from foundation_site.development.stylesheet import ENTRY
+from tests import builders
+from tests.reading import read, words_of
+
+pytestmark = pytest.mark.django_db
+
+# No page that anybody reads is without these, or they are no more than a part of one type of page.
+SEEN_ELSEWHERE = {"alphabet", "band", "hero", "term", "links", "document_link", "citations"}
+# Nobody can tell the site yet that a webinar is full, and readers meet no draft.
+NOT_TO_BE_SEEN = {WebinarState.DRAFT, WebinarState.FULL}
+
+
+@pytest.fixture
+def in_development(settings):
+    settings.DEBUG = True
+    settings.ROOT_URLCONF = "foundation_site.component_page.urls"
+
+
+def test_readers_do_not_find_it(client):
+    assert client.get("/components/").status_code == 404
+
+
+def test_it_is_not_there_outside_development_though_its_address_be(client, settings):
+    settings.ROOT_URLCONF = "foundation_site.component_page.urls"
+
+    assert client.get("/components/").status_code == 404
+
+
+def test_it_shows_whatever_has_a_look_of_its_own(client, in_development):
+    builders.make_image()
+    page = read(client, "/components/")
+
+    shown = {name for element in page.main.find_all(class_=True) for name in element["class"]}
+    parts = (ENTRY.parent / "components").glob("*.css")
+    looks = {part.stem: re.search(r"\.(ca-[\w-]+)", part.read_text())[1] for part in parts}
+    assert {part for part, look in looks.items() if look not in shown} == SEEN_ELSEWHERE
+
+
+def test_it_shows_every_state_of_a_webinar_and_every_recommendation(client, in_development):
+    words = words_of(read(client, "/components/").main)
+
+    said = {*WebinarState} - NOT_TO_BE_SEEN | {*Recommendation}
+    assert [state.label for state in said if str(state.label) not in words] == []
+
+
+def test_it_says_that_all_of_it_are_examples(client, in_development):
+    page = read(client, "/components/")
+
+    shown = [words_of(label) for label in page.select("main section > .ca-spaced > .ca-kind")]
+    assert len(shown) > 40
+    assert all(label.startswith("Example: ") for label in shown)
+
+
+def test_it_needs_no_content(client, in_development):
+    assert client.get("/components/").status_code == 200
