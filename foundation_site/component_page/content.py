@@ -57,9 +57,8 @@ def webinars() -> Iterator[Example]:
         webinar = a_webinar()
         with clock.at(put_into(webinar, stage, clock.now())):
             yield webinar_card(webinar, str(stage.label))
-            if stage is Stage.NOW:
-                webinar.registration_url = "https://example.org/register"
-                yield webinar_card(webinar, "registration open")
+    registering = a_webinar(registration_url="https://example.org/register")
+    yield webinar_card(registering, "registration open")
     recorded = a_webinar(starts_at=clock.now() - timedelta(days=9), recording_url=VIDEO)
     yield webinar_card(recorded, "recorded")
     undated = a_webinar(starts_at=None, title=LONG_WORD)
@@ -80,7 +79,8 @@ def a_webinar(**fields) -> WebinarPage:
 
 def webinar_card(webinar: WebinarPage, state: str) -> Example:
     pointer = teaser(webinar.title, kind_label=webinar.get_kind_label(), date=webinar.get_date())
-    return Example("webinar_card", state, {"teaser": pointer, "webinar": webinar})
+    context = {"teaser": pointer, "webinar": webinar}
+    return Example("webinar_card", state, context, moment=clock.now())
 
 
 def medical_content() -> list[Example]:

@@ -1,6 +1,7 @@
 """What an example is, and what all of them are made of. Nothing of it is stored."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from content_app.base.teasers import Teaser
@@ -17,6 +18,8 @@ class Example:
     """The name of its template below components/, or the path of another one, without ending."""
     state: str
     context: dict[str, Any] = field(default_factory=dict)
+    moment: datetime | None = None
+    """As of when it is shown, where that is not now."""
 
     @property
     def template(self) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from wagtail.images import get_image_model
 
+from content_app.base import clock
 from content_app.base.metadata import PageMetadata
 
 from . import content, frame
@@ -18,17 +19,16 @@ def components(request: HttpRequest) -> HttpResponse:
     """Raises Http404 outside development: readers take examples for what the foundation says."""
     if not settings.DEBUG:
         raise Http404
-    metadata = PageMetadata("Components", "", request.build_absolute_uri(), "en")
-    shown = [
-        (
-            example,
-            render_to_string(example.template, {"metadata": metadata} | example.context, request),
-        )
-        for example in every_example()
-    ]
+    shown = [(example, rendered(example, request)) for example in every_example()]
     groups = groupby(shown, key=lambda pair: pair[0].component)
     context = {"components": [(name, list(examples)) for name, examples in groups]}
     return render(request, "component_page/components.html", context)
+
+
+def rendered(example: Example, request: HttpRequest) -> str:
+    metadata = PageMetadata("Components", "", request.build_absolute_uri(), "en")
+    with clock.at(example.moment or clock.now()):
+        return render_to_string(example.template, {"metadata": metadata} | example.context, request)
 
 
 def every_example() -> list[Example]:

@@ -1,4 +1,8 @@
+from pathlib import Path
+
+import brotli
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
 from foundation_site.development import stylesheet
@@ -43,3 +47,17 @@ def test_every_part_of_the_styles_is_in_the_stylesheet():
     parts = {str(part.relative_to(styles)) for part in styles.rglob("*.css")}
 
     assert parts - {stylesheet.ENTRY.name} == set(stylesheet.parts_of(stylesheet.ENTRY))
+
+
+@pytest.mark.parametrize(
+    ("files", "most"),
+    [
+        (["content_app/css/content_app.css", "site/css/site.css"], 12_000),
+        (["content_app/js/content_app.js"], 6_000),
+    ],
+)
+def test_styles_and_scripts_stay_small_for_slow_lines(files, most):
+    """In bytes, as they are sent."""
+    sent = sum(len(brotli.compress(Path(finders.find(file)).read_bytes())) for file in files)
+
+    assert sent <= most
