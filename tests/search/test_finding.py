@@ -169,6 +169,8 @@ def test_nothing_found_is_said_with_advice(client):
     html = search(client, "xyzzy")
 
     assert "Nothing was found for “xyzzy”." in words_of(html.find(role="status"))
+    elsewhere = html.find(attrs={"aria-labelledby": "look-elsewhere"})
+    assert links_of(elsewhere) == links_of(html.select_one("header nav")) != {}
 
 
 def test_without_a_query_there_is_a_form_and_no_message(client):
