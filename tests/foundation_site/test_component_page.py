@@ -13,7 +13,17 @@ from tests.reading import read, words_of
 pytestmark = pytest.mark.django_db
 
 # No page that anybody reads is without these, or they are no more than a part of one type of page.
-SEEN_ELSEWHERE = {"alphabet", "band", "hero", "term", "links", "document_link", "citations"}
+SEEN_ELSEWHERE = {
+    "alphabet",
+    "band",
+    "citations",
+    "document_link",
+    "feedback",
+    "hero",
+    "links",
+    "summary",
+    "term",
+}
 # Nobody can tell the site yet that a webinar is full, and readers meet no draft.
 NOT_TO_BE_SEEN = {WebinarState.DRAFT, WebinarState.FULL}
 
