@@ -10,7 +10,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.lighthouse.auditing import CATEGORIES, Audit, audit
-from benchmarks.lighthouse.site import HOST, free_port, make_site, serving
+from benchmarks.release.site import HOST, free_port, make_site, serving
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def main() -> None:
     port = options.port or free_port()
     with tempfile.TemporaryDirectory(prefix="lighthouse-") as folder:
         addresses = make_site(Path(folder), port)
-        with serving(Path(folder), port):
+        with serving(port):
             audits = {
                 name: audit(program, f"http://{HOST}:{port}{address}", options.runs)
                 for name, address in track(addresses.items(), description="Measuring")

@@ -28,7 +28,7 @@ from content_app.body.reading_time import minutes_to_read
 from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.pages import CitingPage
-from content_app.people.models import shown_credits
+from content_app.people.models import CreditRole, shown_credits
 from content_app.people.panels import authors_panel
 
 from .alphabet import AlphabetEntry, alphabetical
@@ -211,7 +211,9 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["credits"] = shown_credits(self)
+        context["credits"] = credits = shown_credits(self)
+        is_credited = any(credit.role == CreditRole.REVIEWER for credit in credits)
+        context["is_unreviewed"] = not is_credited and self.reviewed_on is None
         return context
 
 

@@ -25,6 +25,16 @@ def test_without_a_short_answer_there_is_no_heading_for_one(client):
 
 
 @pytest.mark.django_db
+def test_the_page_says_that_nobody_has_reviewed_it(client):
+    words = "Nobody has reviewed the medical content of this page yet."
+    page = make_condition()
+    assert words in words_of(read(client, page).select_one("main header"))
+
+    credit(page, make_person("Ada Example"), role=CreditRole.REVIEWER)
+    assert words not in words_of(read(client, page).main)
+
+
+@pytest.mark.django_db
 def test_the_page_says_who_reviewed_it_and_when(client):
     page = make_full_condition()
     credit(page, make_person("Ada Example"), role=CreditRole.REVIEWER)

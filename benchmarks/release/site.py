@@ -23,7 +23,7 @@ PATIENCE = 30
 def make_site(folder: Path, port: int) -> dict[str, str]:
     """Fills a site in `folder`; answers the addresses of its pages, by type."""
     os.environ |= {
-        "DJANGO_SETTINGS_MODULE": "benchmarks.lighthouse.settings",
+        "DJANGO_SETTINGS_MODULE": "benchmarks.release.settings",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": HOST,
         "BASE_URL": f"http://{HOST}:{port}",
@@ -50,9 +50,11 @@ def make_site(folder: Path, port: int) -> dict[str, str]:
 
 
 @contextmanager
-def serving(folder: Path, port: int) -> Iterator[None]:
-    command = ["gunicorn", "foundation_site.wsgi", "--bind", f"{HOST}:{port}"]
-    options = ["--workers", "2", "--threads", "2", "--no-control-socket", "--log-level", "error"]
+def serving(
+    port: int, application: str = "foundation_site.wsgi", workers: int = 2
+) -> Iterator[None]:
+    command = ["gunicorn", application, "--bind", f"{HOST}:{port}", "--workers", str(workers)]
+    options = ["--threads", "2", "--no-control-socket", "--log-level", "error"]
     with subprocess.Popen([sys.executable, "-m", *command, *options]) as server:
         try:
             _wait_for(port)

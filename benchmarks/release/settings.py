@@ -2,4 +2,4 @@
 
 from foundation_site.settings.production import *  # noqa: F403
 
-ROOT_URLCONF = "benchmarks.lighthouse.urls"
+ROOT_URLCONF = "benchmarks.release.urls"
