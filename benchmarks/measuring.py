@@ -28,18 +28,27 @@ class Cost:
 @dataclass(frozen=True)
 class Comparison:
     page: str
-    cost: Cost
+    cold: Cost
+    """Without any part that was kept before."""
+    warm: Cost
     yardstick: Cost
     """What the yardstick cost at that moment: other work on the machine slows both."""
 
-    @property
-    def multiple(self) -> float:
-        return self.cost.cpu_milliseconds / self.yardstick.cpu_milliseconds
+    def multiple_of(self, cost: Cost) -> float:
+        return cost.cpu_milliseconds / self.yardstick.cpu_milliseconds
 
 
-def measure(application: Callable, address: str, requests: int, cookie: str = "") -> Cost:
+def measure(
+    application: Callable,
+    address: str,
+    requests: int,
+    cookie: str = "",
+    before_each: Callable[[], object] = lambda: None,
+) -> Cost:
+    """`before_each` request something may be done that does not count."""
     for _ in repeatedly(WARM_UP):
         status, body = request(application, address, cookie)
+    before_each()
     with CaptureQueriesContext(connection) as captured:
         request(application, address, cookie)
     # At once: the next request empties Django's log.
@@ -47,6 +56,7 @@ def measure(application: Callable, address: str, requests: int, cookie: str = ""
     gc.collect()
     durations = []
     for _ in repeatedly(requests):
+        before_each()
         begin = process_time()
         request(application, address, cookie)
         durations.append(process_time() - begin)

@@ -22,21 +22,32 @@ def table_of(pages: int, comparisons: list[Comparison]) -> Table:
         box=box.MARKDOWN,
     )
     table.add_column("page")
-    for header in ("queries", "CPU ms", "×", "bytes"):
-        table.add_column(header, justify="right")
+    for state in ("cold", "warm"):
+        for header in ("queries", "CPU ms", "×"):
+            table.add_column(f"{state}: {header}", justify="right")
+    table.add_column("bytes", justify="right")
     for compared in comparisons:
-        table.add_row(*_row(compared.page, compared.cost, compared.multiple))
+        table.add_row(*_row(compared))
     yardstick = comparisons[0].yardstick
     cpu = median(compared.yardstick.cpu_milliseconds for compared in comparisons)
-    table.add_row(*_row("`wagtail start`", replace(yardstick, cpu_milliseconds=cpu), 1))
+    yardstick = replace(yardstick, cpu_milliseconds=cpu)
+    table.add_row(*_row(Comparison("`wagtail start`", yardstick, yardstick, yardstick)))
     return table
 
 
-def _row(name: str, cost: Cost, multiple: float) -> tuple[str, ...]:
+def _row(compared: Comparison) -> tuple[str, ...]:
+    warm = compared.warm
     return (
-        name if cost.status.startswith("200") else f"{name} ({cost.status})",
+        compared.page if warm.status.startswith("200") else f"{compared.page} ({warm.status})",
+        *_figures(compared.cold, compared),
+        *_figures(warm, compared),
+        f"{warm.bytes:,}",
+    )
+
+
+def _figures(cost: Cost, compared: Comparison) -> tuple[str, str, str]:
+    return (
         str(cost.queries),
         f"{cost.cpu_milliseconds:.1f}",
-        f"{multiple:.1f}",
-        f"{cost.bytes:,}",
+        f"{compared.multiple_of(cost):.1f}",
     )

@@ -17,6 +17,7 @@ from benchmarks.webinars import (
     announce_webinars,
     hold_webinars,
 )
+from content_app.page_cache.kept import let_go_of_all
 
 COLUMNS = (
     TextColumn("{task.description}"),
@@ -44,8 +45,9 @@ def run(pages: int, requests: int) -> None:
             def compare(addresses: dict[str, str], description: str, cookie: str = "") -> None:
                 for name, address in progress.track(addresses.items(), description=description):
                     yardstick = floor.measure()
-                    cost = measure(application, address, requests, cookie)
-                    comparisons.append(Comparison(name, cost, yardstick))
+                    cold = measure(application, address, requests, cookie, let_go_of_all)
+                    warm = measure(application, address, requests, cookie)
+                    comparisons.append(Comparison(name, cold, warm, yardstick))
 
             compare(addresses(), "Measuring")
             hold_webinars()

@@ -1,7 +1,7 @@
 """The site under measurement: as tests run it, but served as readers get it."""
 
 from foundation_site.settings.test import *  # noqa: F403
-from foundation_site.settings.test import DATABASES, STATIC_ROOT
+from foundation_site.settings.test import CACHES, DATABASES, SCRATCH_DIR, STATIC_ROOT
 
 DATABASES["default"]["TEST"] = {**DATABASES["default"].get("TEST", {}), "SERIALIZE": False}
 if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
@@ -17,3 +17,9 @@ WAGTAILSEARCH_BACKENDS = {
 STATIC_ROOT.mkdir()
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = False
+# Parts of pages are kept as in production, in files; whole pages are not.
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "LOCATION": SCRATCH_DIR / "page-cache",
+    "OPTIONS": {"MAX_ENTRIES": 30_000},
+}

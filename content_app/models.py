@@ -23,7 +23,7 @@ from .link_health.models import (  # noqa: F401  isort: skip
 from .feedback.models import ReaderAnswer  # noqa: F401  isort: skip
 from .announcements.models import AnnouncementSettings, AnnouncementStep  # noqa: F401  isort: skip
 from .departures.models import Departure  # noqa: F401  isort: skip
-from .page_cache.models import KeptResponse, ShownName  # noqa: F401  isort: skip
+from .page_cache.models import KeptAddress, ShownName  # noqa: F401  isort: skip
 from .evidence.models import (  # noqa: F401  isort: skip
     Reference,
     Study,

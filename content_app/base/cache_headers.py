@@ -46,7 +46,11 @@ class CacheHeadersMiddleware:
 def is_personal(request: HttpRequest) -> bool:
     """Whether the response may be one for this person alone."""
     # RFC 9111, 3.5: a response to a request with credentials is shared only if it says so.
-    return settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or has_credentials(request)
+
+
+def has_credentials(request: HttpRequest) -> bool:
+    return "Authorization" in request.headers
 
 
 def _is_open(response: HttpResponse) -> bool:

@@ -17,7 +17,7 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from . import clock, shown, structured_data
+from . import clock, parts, shown, structured_data
 from .as_of import AS_OF, AS_OF_MODE, AsOfForm
 from .contents import ContentsEntry
 from .directory import PageDirectory, paths_above
@@ -193,11 +193,14 @@ class ContentPage(Page):
 
     def serve(self, request, *args, **kwargs):
         """Says which page is shown, for whoever counts or keeps the response, in `shown_page_id`."""
-        # A subclass that shows what is not watched must say so by noting it (`shown.py`).
-        shown.note_whole()
-        response = super().serve(request, *args, **kwargs)
+        response = parts.respond(self, request, lambda: self._make(request, *args, **kwargs))
         response.shown_page_id = self.pk
         return response
+
+    def _make(self, request, *args, **kwargs):
+        # A subclass that shows what is not watched must say so by noting it (`shown.py`).
+        shown.note_whole()
+        return super().serve(request, *args, **kwargs)
 
     def make_preview_request(
         self, original_request=None, preview_mode=None, extra_request_attrs=None

@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from . import shown, structured_data
+from . import parts, shown, structured_data
 from .directory import PageDirectory, add_to_frame
 from .metadata import Crumb, PageMetadata
 from .models import ContentPage
@@ -200,6 +200,11 @@ class RecordIndexPage(RoutablePageMixin, ContentPage):
         context = super().get_context(request, *args, **kwargs)
         context["records"] = self.get_records().for_teasers()
         return context
+
+    def serve(self, request, view=None, args=None, kwargs=None):
+        return parts.respond(
+            self, request, lambda: super(RecordIndexPage, self).serve(request, view, args, kwargs)
+        )
 
     @path("<str:slug>/", name="record")
     def record_route(self, request, slug):

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="KeptResponse",
+            name="KeptAddress",
             fields=[
                 (
                     "id",
@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("address", models.CharField(max_length=500, unique=True)),
-                ("etag", models.CharField(max_length=64)),
+                ("etag", models.CharField(blank=True, max_length=64)),
                 ("modified_at", models.DateTimeField()),
             ],
         ),
@@ -35,11 +35,11 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(db_index=True, max_length=100)),
                 (
-                    "response",
+                    "address",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="names",
-                        to="content_app.keptresponse",
+                        to="content_app.keptaddress",
                     ),
                 ),
             ],

@@ -12,14 +12,14 @@ MIDDLEWARE = f"{PageCacheMiddleware.__module__}.{PageCacheMiddleware.__qualname_
 
 
 def check_page_cache(app_configs, **kwargs):
-    if MIDDLEWARE not in settings.MIDDLEWARE:
-        return
     try:
         cache = caches[CACHE_ALIAS]
     except InvalidCacheBackendError:
+        if MIDDLEWARE not in settings.MIDDLEWARE:
+            return
         yield Error(
             f'The page cache needs a cache named "{CACHE_ALIAS}".',
-            hint="Add it to CACHES, with MAX_ENTRIES for three times as many addresses as it is to keep.",
+            hint="Add it to CACHES, with MAX_ENTRIES for four times as many addresses as it is to keep.",
             id="content_app.E013",
         )
         return

@@ -1,4 +1,4 @@
-"""Keeps responses in the cache named "pages", and lets go of those that show what has changed.
+"""Keeps responses and their parts in the cache named "pages", and lets go of those that show what has changed.
 
 A purge that comes while a response is being made must not miss it. So whoever makes one reads the `generation` before,
 writes down what it shows, keeps it, and drops it again if a purge came meanwhile; whoever purges first sets a new
@@ -6,7 +6,7 @@ generation, then looks for what shows the changed names.
 """
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,10 +24,11 @@ from wagtail.contrib.frontend_cache.utils import get_backends, purge_urls_from_c
 
 from content_app.base import clock
 from content_app.base.cache_headers import share
+from content_app.base.parts import Bundle
 from content_app.base.shown import EVERYTHING, Shown
 
 from .encodings import acceptable, encoded
-from .models import LONGEST_ADDRESS, KeptResponse, ShownName
+from .models import LONGEST_ADDRESS, KeptAddress, ShownName
 
 CACHE_ALIAS = "pages"
 SECONDS = 3600
@@ -38,6 +39,7 @@ TURN_SECONDS = 10
 LOOK_AGAIN_SECONDS = 0.02
 
 _GENERATION = "generation"
+_PARTS = "parts"
 # Said anew with each response, or by whoever sends it.
 _NOT_KEPT = frozenset({"cache-control", "content-length"})
 
@@ -80,13 +82,11 @@ def keep(
 
     `begun_in` is the generation in which it was begun.
     """
-    seconds = getattr(settings, "CONTENT_APP_PAGE_CACHE_SECONDS", SECONDS)
-    if until is not None:
-        seconds = min(seconds, (until - clock.now()).total_seconds())
+    seconds = _seconds_until(until)
     if seconds <= 0 or len(address) > LONGEST_ADDRESS:
         return
     etag = blake2s(response.content, digest_size=16).hexdigest()
-    modified_at = _write_down(address, etag, shown)
+    modified_at = _write_down(address, shown.names, etag)
     patch_vary_headers(response, ["Accept-Encoding"])
     headers = [pair for pair in response.items() if pair[0].lower() not in _NOT_KEPT]
     headers.append(("Last-Modified", http_date(modified_at.timestamp())))
@@ -101,18 +101,40 @@ def keep(
         cache.delete_many(kept)
 
 
+def find_parts(addresses: Collection[str]) -> tuple[Mapping[str, Bundle], str | None]:
+    """The parts that are kept under `addresses`, and the present generation; one look-up in the cache."""
+    keys = {_key(address, _PARTS): address for address in addresses}
+    found = caches[CACHE_ALIAS].get_many([*keys, _GENERATION])
+    begun_in, now = found.pop(_GENERATION, None), clock.now()
+    holds = {k: bundle for k, bundle in found.items() if bundle.until is None or bundle.until > now}
+    return {keys[key]: bundle for key, bundle in holds.items()}, begun_in
+
+
+def keep_parts(bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
+    """Keep parts as `keep` does responses. Those of a page go by the same row as its response."""
+    cache = caches[CACHE_ALIAS]
+    for address, bundle in bundles.items():
+        seconds = _seconds_until(bundle.until)
+        if seconds <= 0 or len(address) > LONGEST_ADDRESS:
+            continue
+        _write_down(address, bundle.names)
+        cache.set(_key(address, _PARTS), bundle, seconds)
+    if generation() != begun_in:
+        cache.delete_many([_key(address, _PARTS) for address in bundles])
+
+
 def let_go(names: Collection[str]) -> int:
     """Drop whatever shows one of `names`, here and in caches in front; answers how many addresses that were."""
     if EVERYTHING in names:
         return let_go_of_all()
     _begin_generation()
-    shows = KeptResponse.objects.filter(names__name__in=names).distinct()
+    shows = KeptAddress.objects.filter(names__name__in=names).distinct()
     return _drop(dict(shows.values_list("pk", "address")))
 
 
 def let_go_of_all() -> int:
     _begin_generation()
-    dropped = _drop(dict(KeptResponse.objects.values_list("pk", "address")))
+    dropped = _drop(dict(KeptAddress.objects.values_list("pk", "address")))
     # What was kept and not written down, should that ever be.
     caches[CACHE_ALIAS].clear()
     return dropped
@@ -145,22 +167,28 @@ def wait_for(address: str, request: HttpRequest) -> Kept | None:
     return None
 
 
+def _seconds_until(until: datetime | None) -> float:
+    seconds = getattr(settings, "CONTENT_APP_PAGE_CACHE_SECONDS", SECONDS)
+    return seconds if until is None else min(seconds, (until - clock.now()).total_seconds())
+
+
 def _begin_generation() -> None:
     caches[CACHE_ALIAS].set(_GENERATION, uuid4().hex, None)
 
 
-def _write_down(address: str, etag: str, shown: Shown) -> datetime:
-    """Note what the response shows; answers since when it is what it is."""
+def _write_down(address: str, names: Collection[str], etag: str = "") -> datetime:
+    """Note what is shown at `address`; answers since when the response with this ETag is what it is."""
     with transaction.atomic():
-        row, is_new = KeptResponse.objects.get_or_create(
+        row, is_new = KeptAddress.objects.get_or_create(
             address=address, defaults={"etag": etag, "modified_at": timezone.now()}
         )
-        if not is_new and row.etag != etag:
+        if etag and row.etag != etag:
             row.etag, row.modified_at = etag, timezone.now()
             row.save()
-        if not is_new:
-            row.names.all().delete()
-        ShownName.objects.bulk_create(ShownName(response=row, name=name) for name in shown.names)
+        # Names are added and never taken away: of the parts and the response each may go by others.
+        known = () if is_new else row.names.values_list("name", flat=True)
+        new = set(names).difference(known)
+        ShownName.objects.bulk_create(ShownName(address=row, name=name) for name in new)
     return row.modified_at
 
 
@@ -168,13 +196,18 @@ def _drop(addresses: dict[int, str]) -> int:
     if not addresses:
         return 0
     keys = [
-        _key(address, coding) for address in addresses.values() for coding in ("", "br", "gzip")
+        _key(address, part) for address in addresses.values() for part in ("", "br", "gzip", _PARTS)
     ]
     caches[CACHE_ALIAS].delete_many(keys)
-    KeptResponse.objects.filter(pk__in=addresses).delete()
+    KeptAddress.objects.filter(pk__in=addresses).delete()
     if get_backends():
-        purge_urls_from_cache(list(addresses.values()))
+        purge_urls_from_cache([address for address in addresses.values() if _is_url(address)])
     return len(addresses)
+
+
+def _is_url(address: str) -> bool:
+    """The frame around pages is kept under an address of its own."""
+    return address.startswith("http")
 
 
 def _key(address: str, part: str) -> str:

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Callable
 
 from django.core.exceptions import DisallowedHost
@@ -6,11 +5,9 @@ from django.http import HttpRequest, HttpResponse
 
 from content_app.base import shown, validity
 from content_app.base.cache_headers import is_personal
+from content_app.base.parts import has_plain_query
 
 from . import kept
-
-# What else readers can add to an address (filters, searches, what others track them by) is without end.
-_KEPT_QUERY = re.compile(r"(page=[1-9]\d{0,3})?")
 
 
 class PageCacheMiddleware:
@@ -49,7 +46,7 @@ def _address_of(request: HttpRequest) -> str | None:
     """The address under which the response would be kept, or None."""
     if request.method not in {"GET", "HEAD"} or is_personal(request):
         return None
-    if not _KEPT_QUERY.fullmatch(request.META.get("QUERY_STRING", "")):
+    if not has_plain_query(request):
         return None
     try:
         return request.build_absolute_uri()

@@ -1,16 +1,17 @@
-"""Which responses are kept, and what each of them shows; the bytes are in the cache."""
+"""Which responses and parts are kept, and what each of them shows; the bytes are in the cache."""
 
 from django.db import models
 
 LONGEST_ADDRESS = 500
 
 
-class KeptResponse(models.Model):
-    """An address whose response may be in the cache, or in a cache in front of the site."""
+class KeptAddress(models.Model):
+    """What is there may be in the cache, as a response or in parts, or in a cache in front of the site."""
 
     address = models.CharField(max_length=LONGEST_ADDRESS, unique=True)
-    """Whole, with scheme and host."""
-    etag = models.CharField(max_length=64)
+    """Whole, with scheme and host; the frame that pages share has an address of its own."""
+    etag = models.CharField(max_length=64, blank=True)
+    """Empty while there are parts only."""
     modified_at = models.DateTimeField()
     """When the response became what it is."""
 
@@ -19,9 +20,9 @@ class KeptResponse(models.Model):
 
 
 class ShownName(models.Model):
-    """A name of `base/shown.py` that a kept response goes by."""
+    """A name of `base/shown.py` by which what is kept at an address goes."""
 
-    response = models.ForeignKey(KeptResponse, on_delete=models.CASCADE, related_name="names")
+    address = models.ForeignKey(KeptAddress, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=100, db_index=True)
 
     def __str__(self):

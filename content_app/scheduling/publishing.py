@@ -7,7 +7,8 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, Q, Value
+from django.db import connection
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Page, Revision
@@ -52,7 +53,7 @@ def expiries(moment: datetime) -> Iterator[DueItem]:
 
 def next_change(moment: datetime) -> datetime | None:
     """When the first of these happens that is still to happen: in the future, or at the runner's next attempt."""
-    planned_at = _first_planned()
+    planned_at = _first_of_all_planned()
     if planned_at is None or planned_at > moment:
         return planned_at
     attempt_at = ledger.next_attempt([*publications(moment), *expiries(moment)], moment)
@@ -101,8 +102,30 @@ def _expired(moment: datetime) -> Iterator[tuple[str, str, datetime, datetime | 
     yield from first.union(*others, all=True)
 
 
-def _first_planned(after: datetime | None = None) -> datetime | None:
-    """In one query, since every visitor's request asks."""
+def _first_of_all_planned() -> datetime | None:
+    """As `_first_planned` without a moment. Every visitor's request asks, and to build the query took longer than the
+    answer: it is built once."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_query_for_first_planned(connection.vendor))
+        row = cursor.fetchone()
+    planned_at = row and row[0]
+    column = Revision._meta.get_field("approved_go_live_at").get_col(Revision._meta.db_table)
+    for convert in connection.ops.get_db_converters(column):
+        planned_at = convert(planned_at, column, connection)
+    return planned_at
+
+
+@cache
+def _query_for_first_planned(vendor: str) -> tuple[str, tuple]:
+    return _planned().query.sql_with_params()
+
+
+def _first_planned(after: datetime) -> datetime | None:
+    return next(iter(_planned(after)), None)
+
+
+def _planned(after: datetime | None = None) -> QuerySet:
+    """What is planned, the first of all first; in one query."""
     plans = [
         Revision.objects.annotate(planned_at=F("approved_go_live_at")),
         *(
@@ -114,7 +137,7 @@ def _first_planned(after: datetime | None = None) -> datetime | None:
     first, *others = [
         plan.filter(is_planned).order_by().values_list("planned_at", flat=True) for plan in plans
     ]
-    return first.union(*others, all=True).order_by("planned_at").first()
+    return first.union(*others, all=True).order_by("planned_at")[:1]
 
 
 def _describe_expiry(model: type[Any], key: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from content_app.base import clock, contents, menus, slots, structured_data
 from content_app.base.directory import PageDirectory
+from content_app.base.parts import Parts
 from content_app.base.preloading import preload
 from content_app.base.site_settings import SiteSettings
 from content_app.base.time_zones import place_of
@@ -27,6 +28,27 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def slot(context, name: str) -> SafeString:
     return slots.render(name, context.flatten())
+
+
+@register.tag
+def part(parser, token) -> "PartNode":
+    """`{% part "main" %}`: a part of the page that may be kept; with `of_frame`, one of the frame around it."""
+    _tag, name, *options = token.split_contents()
+    if options not in ([], ["of_frame"]):
+        raise template.TemplateSyntaxError(f"A part is of its page or of_frame, not {options}.")
+    nodelist = parser.parse(["endpart"])
+    parser.delete_first_token()
+    return PartNode(name.strip("\"'"), bool(options), nodelist)
+
+
+class PartNode(template.Node):
+    def __init__(self, name: str, is_frame: bool, nodelist: template.NodeList):
+        self.name, self.is_frame, self.nodelist = name, is_frame, nodelist
+
+    def render(self, context) -> SafeString:
+        parts = Parts.for_request(context.get("request"))
+        part_of = parts.of_frame if self.is_frame else parts.of_page
+        return part_of(self.name, context, self.nodelist.render)
 
 
 @register.simple_tag(takes_context=True)
@@ -52,7 +74,13 @@ def json_ld(entities) -> SafeString:
 @register.simple_tag(takes_context=True)
 def prose(context, value) -> SafeString:
     """Rich text whose links to what readers cannot reach are plain words, and whose terms are explained."""
-    return explained(render_rich_text(value, _resolver(context)), context)
+    return explained(prose_of_frame(context, value), context)
+
+
+@register.simple_tag(takes_context=True)
+def prose_of_frame(context, value) -> SafeString:
+    """As `prose`, but explains no term: the frame is the same around all pages, whatever they have explained."""
+    return render_rich_text(value, _resolver(context))
 
 
 @register.simple_tag(takes_context=True)

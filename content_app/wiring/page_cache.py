@@ -1,14 +1,14 @@
-"""What keeps whole pages, and hears of what changes, where the host has the page cache."""
+"""What keeps whole pages and parts of them, and hears of what changes, where the host has a cache for them."""
 
 from django.apps import AppConfig
 from django.conf import settings
 
-from content_app.base import shown
+from content_app.base import parts, shown
 from content_app.page_cache import changes, kept
-from content_app.page_cache.checks import MIDDLEWARE
 
 
 def connect(app: AppConfig) -> None:
     changes.connect(app)
-    if MIDDLEWARE in settings.MIDDLEWARE:
+    if kept.CACHE_ALIAS in settings.CACHES:
         shown.listen(kept.let_go)
+        parts.keep_in(kept)

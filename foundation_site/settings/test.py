@@ -11,15 +11,12 @@ SCRATCH_DIR = Path(SCRATCH.name)
 SECRET_KEY = "a key that protects nothing: tests keep no sessions"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# No scheduler runs beside the tests, and each request would stand in for it. Pages are made anew for
-# each question about them; the tests of the page cache put it back.
+# No scheduler runs beside the tests, and each request would stand in for it. Pages and their parts are
+# made anew for each question about them; the tests of the page cache put it back.
 MIDDLEWARE = [
     name for name in MIDDLEWARE if not name.endswith((".CatchUpMiddleware", ".PageCacheMiddleware"))
 ]
-CACHES["pages"] = {
-    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-    "LOCATION": "pages",
-}
+del CACHES["pages"]
 # A thread that writes by itself would meet the databases that tests make and drop.
 CONTENT_APP_FIGURES = {"write_after_seconds": None}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

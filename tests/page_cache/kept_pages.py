@@ -2,9 +2,10 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.test import Client
 
-from content_app.page_cache.models import KeptResponse
+from content_app.page_cache.models import KeptAddress
 
 
 def address_of(target) -> str:
@@ -20,10 +21,19 @@ def read_all(targets) -> None:
 
 def kept() -> set[str]:
     """The paths of all that is kept."""
-    addresses = KeptResponse.objects.values_list("address", flat=True)
+    addresses = KeptAddress.objects.filter(address__startswith="http").values_list(
+        "address", flat=True
+    )
     return {urlsplit(address).path for address in addresses}
 
 
 def made_anew(target) -> str:
     """What readers would get without the cache: with credentials, the page is made for them alone."""
     return Client(headers={"authorization": "none"}).get(address_of(target)).text
+
+
+def with_a_session(**options) -> Client:
+    """Whoever comes with a session is not answered from the page cache, but out of kept parts."""
+    client = Client(**options)
+    client.cookies[settings.SESSION_COOKIE_NAME] = "unknown"
+    return client

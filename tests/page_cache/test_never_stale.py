@@ -1,4 +1,5 @@
-"""Whatever staff do, in whatever order: a reader is given from the cache what would be made anew."""
+"""Whatever staff do, in whatever order: a reader is given from the cache what would be made anew, and so is whoever is
+shown kept parts in a response made for them."""
 
 import re
 from difflib import unified_diff
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from content_app.page_cache.kept import let_go_of_all
 from tests.crosslinks.crawling import Crawl
-from tests.page_cache.kept_pages import kept
+from tests.page_cache.kept_pages import kept, with_a_session
 from tests.staff import Staff
 
 EXAMPLES, STEPS = 2, 8
@@ -37,14 +38,17 @@ class Reader:
         self._client = Client(headers={"host": "localhost"})
         # What is asked for with credentials is made for this one reader.
         self._made_anew = Client(headers={"host": "localhost", "authorization": "none"})
+        self._out_of_parts = with_a_session(headers={"host": "localhost"})
 
     def reads_everything(self) -> None:
         Crawl(self._client)
 
     def is_given_what_would_be_made(self) -> None:
         for address in sorted(kept()):
-            given, made = self._client.get(address), self._made_anew.get(address)
-            assert text_of(given) == text_of(made), difference(address, given, made)
+            made = self._made_anew.get(address)
+            for reader in (self._client, self._out_of_parts):
+                given = reader.get(address)
+                assert text_of(given) == text_of(made), difference(address, given, made)
 
 
 @pytest.mark.django_db

@@ -1,0 +1,146 @@
+"""Parts of pages that are kept: what they save, for whom they are, and what is never among them."""
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from content_app.base.site_settings import SiteSettings
+from content_app.page_cache.models import KeptAddress
+from tests import builders
+from tests.page_cache.kept_pages import address_of, kept, made_anew, with_a_session
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS_ALONE = 8
+"""Queries that find out which page stands at an address, and whether everyone may read it."""
+
+
+@pytest.fixture
+def condition():
+    return builders.relate(builders.make_full_condition(), builders.make_post())
+
+
+def publish(page, **changes):
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+
+
+def frames() -> int:
+    return KeptAddress.objects.filter(address__startswith="frame:").count()
+
+
+def test_a_page_out_of_parts_costs_no_more_than_its_address(
+    client, condition, django_assert_max_num_queries
+):
+    url = address_of(condition)
+    first = client.get(url)
+
+    with django_assert_max_num_queries(ADDRESS_ALONE):
+        second = with_a_session().get(url)
+
+    assert second.text == first.text
+
+
+def test_a_record_is_shown_out_of_parts(client, django_assert_max_num_queries):
+    person = builders.make_person()
+    first = client.get(address_of(person))
+
+    with django_assert_max_num_queries(ADDRESS_ALONE):
+        second = with_a_session().get(address_of(person))
+
+    assert second.text == first.text
+
+
+def test_the_next_page_of_a_section_has_its_frame_made_already(client):
+    site = builders.make_site()
+    client.get(address_of(builders.make_condition("Anti-MAG")))
+    client.get(address_of(builders.make_condition("CIDP")))
+    assert frames() == 1
+
+    client.get(address_of(site.blog))
+
+    assert frames() == 2
+
+
+def test_the_search_has_a_frame_too(client):
+    builders.make_site()
+    for _reader in range(2):
+        assert client.get("/search/").text == made_anew("/search/")
+
+    assert frames() == 1
+    assert kept() == set()
+
+
+def test_the_frame_outlives_the_page_around_which_it_was_made(
+    client, condition, django_capture_on_commit_callbacks
+):
+    client.get(address_of(condition))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(condition, short_answer="An immune reaction.")
+
+    assert kept() == set()
+    assert frames() == 1
+    assert "An immune reaction." in with_a_session().get(address_of(condition)).text
+
+
+def test_staff_see_the_same_parts_and_their_own_tools(client, condition):
+    before = client.get(address_of(condition)).text
+    client.force_login(builders.make_user(is_superuser=True))
+
+    seen = client.get(address_of(condition)).text
+
+    assert "wagtail-userbar" in seen
+    assert before[before.index("<main") :] in seen
+
+
+def test_what_staff_are_shown_is_not_kept(condition):
+    staff = Client()
+    staff.force_login(builders.make_user(is_superuser=True))
+    staff.get(address_of(condition))
+
+    assert not KeptAddress.objects.exists()
+
+
+def test_a_private_page_is_not_kept(condition):
+    PageViewRestriction.objects.create(
+        page=condition.page_ptr, restriction_type=PageViewRestriction.LOGIN
+    )
+    staff = Client()
+    staff.force_login(builders.make_user(is_superuser=True))
+
+    assert staff.get(address_of(condition)).status_code == 200
+    assert not KeptAddress.objects.exists()
+
+
+def test_a_preview_is_made_of_the_draft(client, condition):
+    client.get(address_of(condition))
+    condition.short_answer = "Not yet public."
+
+    response = condition.make_preview_request()
+    response.render()
+
+    assert "Not yet public." in response.content.decode()
+    assert "Not yet public." not in with_a_session().get(address_of(condition)).text
+
+
+def test_a_filtered_list_is_made_for_whoever_asks(client):
+    builders.make_post("Balance at home", categories=["Balance"])
+    client.get("/blog/")
+
+    assert client.get("/blog/?query=nothing").text == made_anew("/blog/?query=nothing")
+    assert kept() == {"/blog/"}
+
+
+def test_the_foot_explains_no_term_whichever_page_stands_above_it(client):
+    builders.make_term()
+    speaking = builders.make_post(body=[builders.paragraph("<p>About myelin.</p>")])
+    silent = builders.make_post("Shoes that fit")
+    SiteSettings.objects.update_or_create(
+        site=silent.get_site(),
+        defaults={"explains_terms": True, "footer_text": "<p>Not about myelin.</p>"},
+    )
+
+    for page in (speaking, silent):
+        assert client.get(address_of(page)).text == made_anew(page)
