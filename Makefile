@@ -61,7 +61,7 @@ bench: environment ## Measure queries, CPU time and bytes for each page type (BE
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 .PHONY: lighthouse
-lighthouse: environment $(LIGHTHOUSE)/package-lock.json ## Ask Lighthouse about each page type (BENCH_ARGS=...; needs Chromium and npm)
+lighthouse: environment $(LIGHTHOUSE)/node_modules/.package-lock.json ## Ask Lighthouse about each page type (BENCH_ARGS=...; needs Chromium and npm)
 	@$(BIN)/python -m benchmarks.lighthouse --installed-in $(LIGHTHOUSE) $(BENCH_ARGS)
 
 .PHONY: lock
@@ -75,7 +75,7 @@ $(CURLYLINT)/bin/curlylint: requirements/curlylint.txt
 	@$(CURLYLINT)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/curlylint.txt
 	@touch $@
 
-$(LIGHTHOUSE)/package-lock.json: requirements/lighthouse/package-lock.json
+$(LIGHTHOUSE)/node_modules/.package-lock.json: requirements/lighthouse/package-lock.json
 	@mkdir -p $(LIGHTHOUSE)
 	@cp requirements/lighthouse/package.json $(LIGHTHOUSE)
 	@cp requirements/lighthouse/package-lock.json $(LIGHTHOUSE)

@@ -29,10 +29,12 @@ def test_a_domain_folder_starts_nothing_when_it_is_imported(domain):
     assert (ROOT / "content_app" / domain / "__init__.py").read_text() == ""
 
 
-def test_the_plan_names_every_domain():
+def test_the_plan_and_the_map_name_every_domain():
     plan = (ROOT / "docs" / "architecture.md").read_text()
+    map_of_all = (ROOT / "README.md").read_text()
 
     assert [name for name in DOMAINS if f"`{name}/`" not in plan] == []
+    assert [name for name in DOMAINS if f"{name}/ " not in map_of_all] == []
 
 
 def test_no_room_is_without_a_name():

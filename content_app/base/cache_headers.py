@@ -58,9 +58,13 @@ def _is_open(response: HttpResponse) -> bool:
     return response.status_code in SHARED_STATUSES and not response.has_header("Cache-Control")
 
 
+def shared_seconds() -> int:
+    return getattr(settings, "CONTENT_APP_SHARED_CACHE_SECONDS", SHARED_SECONDS)
+
+
 def share(response: HttpResponse, until: datetime | None) -> None:
     """Let shared caches keep `response` as long as it holds, which is until `until`, and browsers ask each time."""
-    seconds = getattr(settings, "CONTENT_APP_SHARED_CACHE_SECONDS", SHARED_SECONDS)
+    seconds = shared_seconds()
     if until is not None:
         # Rounded down: a second too early costs a request, a second too late shows what was.
         seconds = max(0, min(seconds, int((until - clock.now()).total_seconds())))

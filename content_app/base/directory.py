@@ -87,6 +87,8 @@ class PageDirectory:
         for page in marked_private(Page.objects.filter(wanted)).select_related("locale"):
             is_readable = page.live and not page.is_private and is_on_a_site(page)
             (self._pages if is_readable else self._withheld)[page.pk] = page
+        known = [*self._pages.values(), *self._withheld.values(), *([around] if around else [])]
+        shown.note(*(shown.translations(page.translation_key) for page in known))
         self._asked |= unknown
         self.addresses |= new_addresses
 

@@ -194,7 +194,7 @@ class ContentPage(Page):
     def serve(self, request, *args, **kwargs):
         """Says which page is shown, for whoever counts or keeps the response, in `shown_page_id`."""
         response = parts.respond(self, request, lambda: self._make(request, *args, **kwargs))
-        response.shown_page_id = self.pk
+        response.shown_page_id = self.pk  # type: ignore[attr-defined]
         return response
 
     def _make(self, request, *args, **kwargs):

@@ -27,7 +27,8 @@ def _request(host: str, port: int, target: str) -> WSGIRequest:
         "REQUEST_METHOD": "GET",
         "SERVER_NAME": host,
         "SERVER_PORT": str(port),
-        "HTTP_HOST": f"{host}:{port}",
+        # As readers' browsers name it, so that what is made for the site itself is kept for them.
+        "HTTP_HOST": host if port in (80, 443) else f"{host}:{port}",
         # WSGI has paths decoded, as Latin-1 (PEP 3333).
         "PATH_INFO": uri_to_iri(path).encode().decode("latin-1"),
         "QUERY_STRING": query,

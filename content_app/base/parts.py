@@ -18,6 +18,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.template import Context
 from django.template.response import TemplateResponse
 from django.utils.safestring import SafeString, mark_safe
@@ -42,6 +43,8 @@ class Bundle:
     names: frozenset[str]
     """What is shown, as `shown.py` names it."""
     until: datetime | None
+    number: int | None
+    """Which page of a list it is."""
 
 
 class Keeper(Protocol):
@@ -62,8 +65,18 @@ def keep_in(keeper: Keeper) -> None:
 
 
 def has_plain_query(request: HttpRequest) -> bool:
-    """Whether the address is one that the site itself gives out."""
+    """Whether the address may be one that the site itself gives out."""
     return bool(_PLAIN_QUERY.fullmatch(request.META.get("QUERY_STRING", "")))
+
+
+def is_own_address(request: HttpRequest, collected: shown.Shown) -> bool:
+    """Whether the address is one that the site gives out for what it shows: those that readers can make up are without
+    end."""
+    if request.META.get("QUERY_STRING", "") not in {"", f"page={collected.number}"}:
+        return False
+    # ALLOWED_HOSTS looks at the name only.
+    _name, port = split_domain_port(request.get_host())
+    return not port or Site.objects.filter(port=port).exists()
 
 
 Make = Callable[[Context], SafeString]
@@ -152,7 +165,7 @@ class Parts:
         bundles = self._bundle_of_frame()
         if self.page_address and self._made_of_page:
             bundles[self.page_address] = Bundle(
-                self._made_of_page, template, frozenset(collected.names), until
+                self._made_of_page, template, frozenset(collected.names), until, collected.number
             )
         if bundles:
             _keepers[0].keep_parts(bundles, self._begun_in)
@@ -162,7 +175,7 @@ class Parts:
             return {}
         texts = {**(self.frame.texts if self.frame else {}), **self._made_of_frame}
         names = frozenset(self._shown_by_frame.names)
-        return {self.frame_address: Bundle(texts, None, names, self._frame_holds.until)}
+        return {self.frame_address: Bundle(texts, None, names, self._frame_holds.until, None)}
 
 
 def respond(
@@ -174,6 +187,8 @@ def respond(
     parts = Parts.for_request(request, page)
     if parts.page:
         shown.note_whole()
+        if parts.page.number:
+            shown.note_number(parts.page.number)
         request.is_preview = False  # type: ignore[attr-defined]
         context = {"page": page, "self": page, "request": request}
         return TemplateResponse(request, parts.page.template, context)
@@ -188,6 +203,7 @@ def respond(
     if (
         isinstance(response, TemplateResponse)
         and collected.is_whole
+        and is_own_address(request, collected)
         and _is_for_all(response, request)
     ):
         parts.keep(response.template_name, collected, holding.until)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -20,12 +20,12 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from . import parts, shown, structured_data
+from . import structured_data
 from .directory import PageDirectory, add_to_frame
 from .metadata import Crumb, PageMetadata
-from .models import ContentPage
 from .querysets import RecordQuerySet
 from .redirects import redirect_route
+from .routed_page import RoutedPage
 from .slugs import SLUG_HELP, SLUG_TAKEN, SlugFromNameMixin
 from .teasers import Teaser
 from .text import excerpt, plain_text
@@ -174,7 +174,7 @@ class Record(
             )
 
 
-class RecordIndexPage(RoutablePageMixin, ContentPage):
+class RecordIndexPage(RoutedPage):
     """Lists the records of one kind and shows each at an address below its own."""
 
     record_model: type[Record]
@@ -201,17 +201,11 @@ class RecordIndexPage(RoutablePageMixin, ContentPage):
         context["records"] = self.get_records().for_teasers()
         return context
 
-    def serve(self, request, view=None, args=None, kwargs=None):
-        return parts.respond(
-            self, request, lambda: super(RecordIndexPage, self).serve(request, view, args, kwargs)
-        )
-
     @path("<str:slug>/", name="record")
     def record_route(self, request, slug):
         record = self.get_record(slug)
         if record is None:
             raise Http404
-        shown.note_whole()
         self.prepare_for_rendering(request)
         metadata = self.get_metadata(request)
         url = metadata.canonical_url + self.reverse_subpage("record", args=[slug])

@@ -14,11 +14,12 @@ from django_tasks import task
 
 from .models import ContentPage
 from .own_site import response_at
+from .priorities import BEHIND_ALL_OTHERS
 from .records import Record
 
 
 def make_when_published(instance, **kwargs) -> None:
-    """Receiver of `page_published` and `published`."""
+    """Receiver of `page_published`, and of `published` for records, which pages send too."""
     if isinstance(instance, ContentPage | Record):
         make_later(instance)
 
@@ -29,7 +30,7 @@ def make_later(instance: ContentPage | Record) -> None:
     transaction.on_commit(make, robust=True)
 
 
-@task()
+@task(priority=BEHIND_ALL_OTHERS)
 def make_renditions(model: str, pk: int) -> None:
     """Nothing happens where it is gone or not published any more."""
     shown = apps.get_model(model)._default_manager.filter(pk=pk, live=True).first()

@@ -34,6 +34,8 @@ class Shown:
     names: set[str] = field(default_factory=set)
     is_whole: bool = False
     """Whether all is noted that the response shows; without this nobody may rely on `names`."""
+    number: int | None = None
+    """Which page of a list it is."""
 
 
 _collector: ContextVar[Shown | None] = ContextVar("content_app_shown", default=None)
@@ -58,6 +60,11 @@ def address(url_path: str) -> str:
     return f"address:{url_path}"
 
 
+def translations(translation_key: UUID) -> str:
+    """Which languages something can be read in."""
+    return f"translations:{translation_key}"
+
+
 def note(*names: str) -> None:
     """The response shows what goes by these names. Outside of `collecting` this does nothing."""
     if shown := _collector.get():
@@ -68,6 +75,12 @@ def note_whole() -> None:
     """All that the response shows is noted. Views say so that show nothing past what is watched."""
     if shown := _collector.get():
         shown.is_whole = True
+
+
+def note_number(number: int) -> None:
+    """The response is this page of a list: the one part of an address's query that the site gives out itself."""
+    if shown := _collector.get():
+        shown.number = number
 
 
 @contextmanager
@@ -82,6 +95,7 @@ def collecting() -> Iterator[Shown]:
         if outer:
             outer.names |= shown.names
             outer.is_whole = outer.is_whole or shown.is_whole
+            outer.number = outer.number or shown.number
 
 
 def watch(models: Iterable[type[Model]]) -> None:

@@ -104,7 +104,9 @@ class BlogListing:
 
     @cached_property
     def page(self):
-        return Paginator(self.posts, POSTS_PER_PAGE).get_page(self._request.GET.get("page"))
+        page = Paginator(self.posts, POSTS_PER_PAGE).get_page(self._request.GET.get("page"))
+        shown.note_number(page.number)
+        return page
 
     @cached_property
     def teasers(self):

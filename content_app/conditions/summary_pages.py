@@ -8,10 +8,10 @@ from django.utils.encoding import iri_to_uri
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from content_app.base.metadata import Crumb
-from content_app.base.models import ContentPage
+from content_app.base.routed_page import RoutedPage
 
 from .qr_code import qr_code_svg
 from .summary import can_be_summarised, summarise
@@ -24,11 +24,11 @@ PREVIEW_MODE = "summary"
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
 
 
-class SummarisedPage(RoutablePageMixin, ContentPage):
+class SummarisedPage(RoutedPage):
     """A page of which there is a summary on a sheet of paper."""
 
     preview_modes = [
-        *ContentPage.preview_modes,
+        *RoutedPage.preview_modes,
         (PREVIEW_MODE, gettext_lazy("Summary to take to a doctor")),
     ]
 

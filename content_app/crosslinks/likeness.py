@@ -49,6 +49,7 @@ def compare(page_id: int) -> None:
 def compare_all(locale_ids: Iterable[int]) -> int:
     """Find anew what is like each page; answers how many pages there are."""
     compared = 0
+    shown.tell(shown.EVERYTHING)
     for locale_id in locale_ids:
         vocabulary = Vocabulary.of_locale(locale_id)
         with transaction.atomic():

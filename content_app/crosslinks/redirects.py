@@ -49,6 +49,7 @@ class RedirectDirectory:
         branch = Redirect.normalise_path(path) + "/"
         if branch in self._branches:
             return
+        shown.note(shown.rows_of(Redirect))
         self._branches.add(branch)
         redirects = _with_targets().filter(old_path__startswith=branch)
         self._known.update(

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django_tasks import task, task_backends
 
 from content_app.base import clock
+from content_app.base.priorities import BEHIND_ALL_OTHERS
 
 from .models import LinkSurvey
 from .rounds import check_what_is_due
 from .settings import link_check_settings
 from .survey import survey_links
 
-BEHIND_ALL_OTHERS = -50
 _ASKED_AT = "content_app.link_health.asked_at"
 _WAITS_SECONDS = 10 * 60
 """After this another look is asked for, should the task have been lost."""

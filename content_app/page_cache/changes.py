@@ -115,16 +115,27 @@ def _tell_change(sender, instance, update_fields=None, raw=False, signal=None, *
         now = {**now, "live": False}
     if not (before.get("live", True) or now.get("live", True)):
         return
-    points_to = set() if is_deleted else set(_pointed_to(instance))
-    shown.tell(
-        shown.row(sender, instance.pk),
-        shown.rows_of(sender),
-        *points_to,
-        *(_seen_from_elsewhere(instance, before) if now != before else ()),
-    )
-    if points_to:
-        # Who refers to what is written down by a task that was put into the queue just now.
-        tell_again.enqueue(sorted(points_to))
+    names = {
+        name
+        for model in _models_of(instance)
+        for name in (shown.row(model, instance.pk), shown.rows_of(model))
+    }
+    if not is_deleted:
+        names.update(_pointed_to(instance))
+    if now != before:
+        names.update(_seen_from_elsewhere(instance, before))
+    shown.tell(*names)
+    if not is_deleted:
+        # What follows a publication writes rows of its own: Wagtail says that a page is published after it was saved,
+        # and a task that was put into the queue just now writes down who refers to what.
+        tell_again.enqueue(sorted(names))
+
+
+def _models_of(instance: Model) -> set[type[Model]]:
+    """Aliases are saved as plain pages, and shown as what they are."""
+    if isinstance(instance, Page):
+        return {type(instance), instance.specific_class or type(instance)} - {Page}
+    return {type(instance)}
 
 
 def _seen_from_elsewhere(instance: Model, before: Facts) -> Iterator[str]:
@@ -132,6 +143,7 @@ def _seen_from_elsewhere(instance: Model, before: Facts) -> Iterator[str]:
     if isinstance(instance, Page):
         yield shown.row(Page, instance.pk)
         yield shown.address(instance.url_path)
+        yield shown.translations(instance.translation_key)
         if is_in_frame(instance) or before.get("show_in_menus"):
             yield shown.FRAME
     elif instance.pk:

@@ -26,6 +26,6 @@ def check_page_cache(app_configs, **kwargs):
     if isinstance(cache, LocMemCache) and not settings.DEBUG:
         yield Warning(
             "Each process keeps pages by itself, and does not hear when another one purges them.",
-            hint=f'Let CACHES["{CACHE_ALIAS}"] be one that all processes share, such as files.',
+            hint=f'Let CACHES["{CACHE_ALIAS}"] be one that all processes share, and nothing else uses.',
             id="content_app.W011",
         )

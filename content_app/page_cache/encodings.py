@@ -10,13 +10,17 @@ SMALLEST = 200
 """Bytes below which a coding saves nothing."""
 
 
-def encoded(body: bytes) -> Iterator[tuple[str, bytes]]:
+def encoded(body: bytes, content_type: str) -> Iterator[tuple[str, bytes]]:
     """`body` in each coding that is worth keeping, by its name; "" for the body as it is."""
     yield IDENTITY, body
-    if len(body) < SMALLEST:
+    if len(body) < SMALLEST or not _is_text(content_type):
         return
     yield "br", brotli.compress(body, quality=9)
     yield "gzip", gzip.compress(body, mtime=0)
+
+
+def _is_text(content_type: str) -> bool:
+    return content_type.startswith("text/") or "xml" in content_type
 
 
 def acceptable(accept_encoding: str) -> list[str]:

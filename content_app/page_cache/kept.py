@@ -5,17 +5,19 @@ writes down what it shows, keeps it, and drops it again if a purge came meanwhil
 generation, then looks for what shows the changed names.
 """
 
+import logging
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2s
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import caches
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -23,7 +25,7 @@ from django.utils.http import http_date
 from wagtail.contrib.frontend_cache.utils import get_backends, purge_urls_from_cache
 
 from content_app.base import clock
-from content_app.base.cache_headers import share
+from content_app.base.cache_headers import share, shared_seconds
 from content_app.base.parts import Bundle
 from content_app.base.shown import EVERYTHING, Shown
 
@@ -37,11 +39,16 @@ for another."""
 TURN_SECONDS = 10
 """How long others wait for whoever makes a response before they make it themselves."""
 LOOK_AGAIN_SECONDS = 0.02
+ROWS_AT_ONCE = 500
 
 _GENERATION = "generation"
-_PARTS = "parts"
+_PARTS, _TURN = "parts", "turn"
+_PARTS_OF_AN_ADDRESS = ("", "br", "gzip", _PARTS)
 # Said anew with each response, or by whoever sends it.
 _NOT_KEPT = frozenset({"cache-control", "content-length"})
+
+
+logger = logging.getLogger("content_app.page_cache")
 
 
 @dataclass(frozen=True)
@@ -58,19 +65,31 @@ class Kept:
         return response
 
 
+@contextmanager
+def at_no_readers_cost() -> Iterator[None]:
+    """Whatever is wrong with the cache or the database (a full disk, a lock), readers get their page."""
+    try:
+        yield
+    except Exception:
+        logger.exception("The page cache failed; the page is made without it.")
+
+
 def get(address: str, request: HttpRequest) -> Kept | None:
-    cache = caches[CACHE_ALIAS]
-    for coding in acceptable(request.headers.get("Accept-Encoding", "")):
-        kept = cache.get(_key(address, coding))
-        if kept is not None:
-            return kept if kept.until is None or kept.until > clock.now() else None
+    with at_no_readers_cost():
+        for coding in acceptable(request.headers.get("Accept-Encoding", "")):
+            kept = caches[CACHE_ALIAS].get(_key(address, coding))
+            if kept is not None:
+                return kept if kept.until is None or kept.until > clock.now() else None
     return None
 
 
 def generation() -> str | None:
-    return caches[CACHE_ALIAS].get(_GENERATION)
+    with at_no_readers_cost():
+        return caches[CACHE_ALIAS].get(_GENERATION)
+    return None
 
 
+@at_no_readers_cost()
 def keep(
     address: str,
     response: HttpResponse,
@@ -80,7 +99,7 @@ def keep(
 ) -> None:
     """Keep `response` until `until` at most, or until something of what it shows changes.
 
-    `begun_in` is the generation in which it was begun.
+    `begun_in` is the generation in which it was begun. What was overtaken by a purge is not kept, by others neither.
     """
     seconds = _seconds_until(until)
     if seconds <= 0 or len(address) > LONGEST_ADDRESS:
@@ -88,28 +107,33 @@ def keep(
     etag = blake2s(response.content, digest_size=16).hexdigest()
     modified_at = _write_down(address, shown.names, etag)
     patch_vary_headers(response, ["Accept-Encoding"])
+    # Weak, since it is the same for all codings (RFC 9110, 8.8.1).
+    response.headers["ETag"] = f'W/"{etag}"'
+    response.headers["Last-Modified"] = http_date(modified_at.timestamp())
     headers = [pair for pair in response.items() if pair[0].lower() not in _NOT_KEPT]
-    headers.append(("Last-Modified", http_date(modified_at.timestamp())))
     page_id = getattr(response, "shown_page_id", None)
     cache, kept = caches[CACHE_ALIAS], {}
-    for coding, body in encoded(response.content):
-        own = [("ETag", f'"{etag}-{coding}"' if coding else f'"{etag}"')]
-        own += [("Content-Encoding", coding)] if coding else []
+    for coding, body in encoded(response.content, response.headers["Content-Type"]):
+        own = [("Content-Encoding", coding)] if coding else []
         kept[_key(address, coding)] = Kept([*headers, *own], body, until, page_id)
     cache.set_many(kept, seconds)
     if generation() != begun_in:
         cache.delete_many(kept)
+        share(response, clock.now())
 
 
 def find_parts(addresses: Collection[str]) -> tuple[Mapping[str, Bundle], str | None]:
     """The parts that are kept under `addresses`, and the present generation; one look-up in the cache."""
     keys = {_key(address, _PARTS): address for address in addresses}
-    found = caches[CACHE_ALIAS].get_many([*keys, _GENERATION])
+    found: dict = {}
+    with at_no_readers_cost():
+        found = caches[CACHE_ALIAS].get_many([*keys, _GENERATION])
     begun_in, now = found.pop(_GENERATION, None), clock.now()
     holds = {k: bundle for k, bundle in found.items() if bundle.until is None or bundle.until > now}
     return {keys[key]: bundle for key, bundle in holds.items()}, begun_in
 
 
+@at_no_readers_cost()
 def keep_parts(bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
     """Keep parts as `keep` does responses. Those of a page go by the same row as its response."""
     cache = caches[CACHE_ALIAS]
@@ -128,15 +152,19 @@ def let_go(names: Collection[str]) -> int:
     if EVERYTHING in names:
         return let_go_of_all()
     _begin_generation()
-    shows = KeptAddress.objects.filter(names__name__in=names).distinct()
-    return _drop(dict(shows.values_list("pk", "address")))
+    longest = timedelta(seconds=_longest() + shared_seconds())
+    KeptAddress.objects.filter(kept_at__lt=timezone.now() - longest).delete()
+    digests = [_digest(name) for name in names]
+    return _drop(KeptAddress.objects.filter(names__name__in=digests).distinct())
 
 
 def let_go_of_all() -> int:
     _begin_generation()
-    dropped = _drop(dict(KeptAddress.objects.values_list("pk", "address")))
+    dropped = _drop(KeptAddress.objects.all())
     # What was kept and not written down, should that ever be.
     caches[CACHE_ALIAS].clear()
+    # A generation that was emptied with the rest could be taken for the one before it.
+    _begin_generation()
     return dropped
 
 
@@ -146,30 +174,38 @@ def turn(address: str) -> Iterator[bool]:
 
     The turn ends with the block.
     """
-    cache, key = caches[CACHE_ALIAS], _key(address, "turn")
-    is_ours = cache.add(key, True, TURN_SECONDS)
+    cache, key, is_ours = caches[CACHE_ALIAS], _key(address, _TURN), True
+    with at_no_readers_cost():
+        is_ours = cache.add(key, uuid4().hex, TURN_SECONDS)
     try:
         yield is_ours
     finally:
         if is_ours:
-            cache.delete(key)
+            with at_no_readers_cost():
+                cache.delete(key)
 
 
 def wait_for(address: str, request: HttpRequest) -> Kept | None:
     """What somebody else is making, once it is there; None if it is not kept, or takes too long."""
     deadline = time.monotonic() + TURN_SECONDS
-    key = _key(address, "turn")
+    key = _key(address, _TURN)
+    whose_turn = caches[CACHE_ALIAS].get(key)
     while time.monotonic() < deadline:
         time.sleep(LOOK_AGAIN_SECONDS)
-        is_being_made = caches[CACHE_ALIAS].get(key)
+        # Another turn is that of another one who waited in vain.
+        is_being_made = whose_turn is not None and caches[CACHE_ALIAS].get(key) == whose_turn
         if (kept := get(address, request)) or not is_being_made:
             return kept
     return None
 
 
+def _longest() -> float:
+    """Seconds."""
+    return getattr(settings, "CONTENT_APP_PAGE_CACHE_SECONDS", SECONDS)
+
+
 def _seconds_until(until: datetime | None) -> float:
-    seconds = getattr(settings, "CONTENT_APP_PAGE_CACHE_SECONDS", SECONDS)
-    return seconds if until is None else min(seconds, (until - clock.now()).total_seconds())
+    return _longest() if until is None else min(_longest(), (until - clock.now()).total_seconds())
 
 
 def _begin_generation() -> None:
@@ -177,37 +213,47 @@ def _begin_generation() -> None:
 
 
 def _write_down(address: str, names: Collection[str], etag: str = "") -> datetime:
-    """Note what is shown at `address`; answers since when the response with this ETag is what it is."""
+    """Note what is shown at `address`; answers since when the response with this ETag is what it is.
+
+    The row is a new one each time: a purge that has found the old one must not take this one away.
+    """
+    now, digests = timezone.now(), {_digest(name) for name in names}
     with transaction.atomic():
-        row, is_new = KeptAddress.objects.get_or_create(
-            address=address, defaults={"etag": etag, "modified_at": timezone.now()}
-        )
-        if etag and row.etag != etag:
-            row.etag, row.modified_at = etag, timezone.now()
-            row.save()
-        # Names are added and never taken away: of the parts and the response each may go by others.
-        known = () if is_new else row.names.values_list("name", flat=True)
-        new = set(names).difference(known)
-        ShownName.objects.bulk_create(ShownName(address=row, name=name) for name in new)
+        before = KeptAddress.objects.filter(address=address).first()
+        row = KeptAddress(address=address, etag=etag, modified_at=now, kept_at=now)
+        if before:
+            # The parts and the response may each go by others.
+            digests.update(before.names.values_list("name", flat=True))
+            if etag in ("", before.etag):
+                row.etag, row.modified_at = before.etag, before.modified_at
+            before.delete()
+        row.save()
+        ShownName.objects.bulk_create(ShownName(address=row, name=name) for name in digests)
     return row.modified_at
 
 
-def _drop(addresses: dict[int, str]) -> int:
-    if not addresses:
+def _drop(rows: QuerySet[KeptAddress]) -> int:
+    found = dict(rows.values_list("pk", "address"))
+    if not found:
         return 0
-    keys = [
-        _key(address, part) for address in addresses.values() for part in ("", "br", "gzip", _PARTS)
-    ]
-    caches[CACHE_ALIAS].delete_many(keys)
-    KeptAddress.objects.filter(pk__in=addresses).delete()
+    caches[CACHE_ALIAS].delete_many(
+        [_key(address, part) for address in found.values() for part in _PARTS_OF_AN_ADDRESS]
+    )
+    keys = list(found)
+    for begin in range(0, len(keys), ROWS_AT_ONCE):
+        KeptAddress.objects.filter(pk__in=keys[begin : begin + ROWS_AT_ONCE]).delete()
     if get_backends():
-        purge_urls_from_cache([address for address in addresses.values() if _is_url(address)])
-    return len(addresses)
+        purge_urls_from_cache([address for address in found.values() if _is_url(address)])
+    return len(found)
 
 
 def _is_url(address: str) -> bool:
     """The frame around pages is kept under an address of its own."""
     return address.startswith("http")
+
+
+def _digest(name: str) -> str:
+    return blake2s(name.encode(), digest_size=16).hexdigest()
 
 
 def _key(address: str, part: str) -> str:

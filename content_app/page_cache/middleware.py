@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 
 from content_app.base import shown, validity
 from content_app.base.cache_headers import is_personal
-from content_app.base.parts import has_plain_query
+from content_app.base.parts import has_plain_query, is_own_address
 
 from . import kept
 
@@ -26,7 +26,7 @@ class PageCacheMiddleware:
         if address is None:
             return self.get_response(request)
         found = kept.get(address, request)
-        if found is None:
+        if found is None and request.method == "GET":
             with kept.turn(address) as is_ours:
                 if is_ours:
                     return self._make(request, address)
@@ -37,7 +37,7 @@ class PageCacheMiddleware:
         begun_in = kept.generation()
         with shown.collecting() as collected, validity.collecting() as holding:
             response = self.get_response(request)
-        if request.method == "GET" and collected.is_whole and _may_be_kept(response):
+        if collected.is_whole and _may_be_kept(response) and is_own_address(request, collected):
             kept.keep(address, response, collected, holding.until, begun_in)
         return response
 

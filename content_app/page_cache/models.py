@@ -14,16 +14,18 @@ class KeptAddress(models.Model):
     """Empty while there are parts only."""
     modified_at = models.DateTimeField()
     """When the response became what it is."""
+    kept_at = models.DateTimeField(db_index=True)
 
     def __str__(self):
         return self.address
 
 
 class ShownName(models.Model):
-    """A name of `base/shown.py` by which what is kept at an address goes."""
+    """A name of `base/shown.py` by which what is kept at an address goes; as a digest, since a name may be of any
+    length."""
 
     address = models.ForeignKey(KeptAddress, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(max_length=100, db_index=True)
+    name = models.CharField(max_length=32, db_index=True)
 
     def __str__(self):
         return self.name

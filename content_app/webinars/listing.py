@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
-from content_app.base import validity
+from content_app.base import shown, validity
 
 RECORDINGS_PER_PAGE = 12
 
@@ -29,7 +29,9 @@ class WebinarListing:
     @cached_property
     def page(self):
         past = self._webinars.past(self._moment).for_teasers()
-        return Paginator(past, RECORDINGS_PER_PAGE).get_page(self._request.GET.get("page"))
+        page = Paginator(past, RECORDINGS_PER_PAGE).get_page(self._request.GET.get("page"))
+        shown.note_number(page.number)
+        return page
 
     @cached_property
     def teasers(self):

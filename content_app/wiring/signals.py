@@ -46,8 +46,13 @@ def connect(app: AppConfig) -> None:
             sender=model,
             dispatch_uid=f"content_app.index_other_names.{model.__name__}",
         )
-    for signal in (page_published, published):
-        signal.connect(make_when_published, dispatch_uid="content_app.make_renditions")
+    page_published.connect(make_when_published, dispatch_uid="content_app.make_renditions")
+    for record_model in (Person, Therapy, Study):
+        published.connect(
+            make_when_published,
+            sender=record_model,
+            dispatch_uid=f"content_app.make_renditions.{record_model.__name__}",
+        )
     published.connect(
         make_images_of_callout, sender=Callout, dispatch_uid="content_app.make_images_of_callout"
     )

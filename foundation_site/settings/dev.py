@@ -12,6 +12,9 @@ ALLOWED_HOSTS = ["*"]
 INTERNAL_IPS = ["127.0.0.1"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
+# Who edits a template wants to see it.
+CONTENT_APP_PAGE_CACHE_SECONDS = 0
+
 # A copy on somebody's desk need not knock at other people's doors.
 CONTENT_APP_LINK_CHECK = {"ask_others": False}
 

@@ -1,7 +1,5 @@
 """What readers find in the page cache."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.test import Client
 
@@ -19,12 +17,11 @@ def read_all(targets) -> None:
         assert reader.get(address_of(target)).status_code == 200, target
 
 
-def kept() -> set[str]:
-    """The paths of all that is kept."""
-    addresses = KeptAddress.objects.filter(address__startswith="http").values_list(
-        "address", flat=True
-    )
-    return {urlsplit(address).path for address in addresses}
+def kept(host: str = "testserver") -> set[str]:
+    """The addresses on `host` of which anything is kept. The site asks for its own pages too, at its own host."""
+    site = f"http://{host}"
+    addresses = KeptAddress.objects.filter(address__startswith=f"{site}/")
+    return {address.removeprefix(site) for address in addresses.values_list("address", flat=True)}
 
 
 def made_anew(target) -> str:

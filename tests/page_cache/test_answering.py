@@ -12,14 +12,28 @@ from django.core.cache import caches
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from content_app.base import clock
+from content_app.base import clock, shown
 from content_app.page_cache import kept as page_cache
 from content_app.page_cache.checks import check_page_cache
+from content_app.page_cache.models import KeptAddress
 from tests import builders
 from tests.caching import shared_seconds
 from tests.page_cache.kept_pages import kept
 
 pytestmark = pytest.mark.django_db
+
+
+def make_index_of_people():
+    return builders.make_site().people
+
+
+TYPES_OF_PAGE = [
+    builders.make_condition,
+    builders.make_post,
+    builders.make_past_webinar,
+    builders.make_standard_page,
+    make_index_of_people,
+]
 
 
 @pytest.fixture
@@ -106,10 +120,39 @@ def test_addresses_without_end_are_not_kept(client, address):
     assert kept() == set()
 
 
-def test_the_pages_of_a_list_are_kept(client):
+def test_the_pages_of_a_list_are_kept_and_those_that_it_does_not_have_are_not(client):
+    client.get("/blog/?page=1")
     client.get("/blog/?page=2")
+    client.get("/conditions/?page=1")
 
-    assert kept() == {"/blog/"}
+    assert kept() == {"/blog/?page=1"}
+
+
+def test_a_port_that_no_site_has_is_not_kept(url):
+    Client(headers={"host": "testserver:8123"}).get(url)
+
+    assert not KeptAddress.objects.filter(address__contains="8123").exists()
+
+
+@pytest.mark.parametrize("make", TYPES_OF_PAGE, ids=lambda make: make.__name__)
+def test_every_type_of_page_is_kept_and_named(client, make):
+    page = make()
+
+    responses = [client.get(page.get_url()) for _reader in range(2)]
+
+    assert kept() == {page.get_url()}
+    assert [response.shown_page_id for response in responses] == [page.pk, page.pk]
+
+
+def test_what_stands_below_a_page_is_kept_and_is_not_that_page(client):
+    person = builders.make_person()
+    summary = f"{builders.make_full_condition().get_url()}summary/"
+    addresses = [f"/people/{person.slug}/", summary, f"{summary}pdf/"]
+
+    responses = [client.get(address) for address in addresses]
+
+    assert kept() == set(addresses)
+    assert [getattr(response, "shown_page_id", None) for response in responses] == [None] * 3
 
 
 def test_private_pages_and_forms_are_not_kept(client, url):
@@ -137,22 +180,39 @@ def test_it_ends_with_what_it_shows(client):
         assert shared_seconds(client.get(url)) > 0
 
 
-def test_a_purge_while_it_is_made_does_not_miss_it(client, url, monkeypatch):
+@pytest.mark.parametrize("names", [{"anything"}, {shown.EVERYTHING}], ids=["some", "all"])
+def test_a_purge_while_it_is_made_does_not_miss_it(client, url, monkeypatch, names):
+    page_cache.let_go(names)
     keep = page_cache.keep
 
     def published_meanwhile(*args):
-        page_cache.let_go(["anything"])
-        return keep(*args)
+        page_cache.let_go(names)
+        keep(*args)
 
     monkeypatch.setattr(page_cache, "keep", published_meanwhile)
-    client.get(url)
-    monkeypatch.undo()
-
-    assert page_cache.get(f"http://testserver{url}", client.get(url).wsgi_request) is not None
-    monkeypatch.setattr(page_cache, "keep", published_meanwhile)
-    page_cache.let_go_of_all()
     response = client.get(url)
+
     assert page_cache.get(f"http://testserver{url}", response.wsgi_request) is None
+    # Nor by a cache in front, which was told before it came.
+    assert shared_seconds(response) == 0
+
+
+@pytest.mark.parametrize("broken", ["set_many", "get", "add"])
+def test_a_cache_that_fails_costs_no_reader_the_page(client, url, monkeypatch, broken):
+    def fail(*args, **kwargs):
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(caches[page_cache.CACHE_ALIAS], broken, fail)
+
+    assert client.get(url).status_code == 200
+
+
+def test_an_address_that_is_written_out_may_be_of_any_length(client):
+    link = f'<p><a href="http://localhost/blog/{"a" * 190}/">A page</a></p>'
+    page = builders.make_post(body=[builders.paragraph(link)])
+
+    assert client.get(page.get_url()).status_code == 200
+    assert kept() == {page.get_url()}
 
 
 def test_of_many_readers_one_has_it_made(client, url):

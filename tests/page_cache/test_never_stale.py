@@ -44,7 +44,7 @@ class Reader:
         Crawl(self._client)
 
     def is_given_what_would_be_made(self) -> None:
-        for address in sorted(kept()):
+        for address in sorted(kept("localhost")):
             made = self._made_anew.get(address)
             for reader in (self._client, self._out_of_parts):
                 given = reader.get(address)

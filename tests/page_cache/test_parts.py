@@ -27,7 +27,7 @@ def publish(page, **changes):
 
 
 def frames() -> int:
-    return KeptAddress.objects.filter(address__startswith="frame:").count()
+    return KeptAddress.objects.filter(address__startswith="frame:http://testserver").count()
 
 
 def test_a_page_out_of_parts_costs_no_more_than_its_address(

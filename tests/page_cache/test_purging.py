@@ -101,6 +101,42 @@ def test_a_new_title_drops_what_links_to_the_page(indexes, committed):
     assert address_of(other) in kept()
 
 
+def test_a_new_translation_drops_what_tells_of_it(indexes, committed):
+    post = builders.make_post()
+    read_all([post])
+
+    with committed():
+        builders.translate(post, title="En casa")
+
+    assert address_of(post) not in kept()
+
+
+def test_an_alias_leaves_the_list_with_what_it_repeats(indexes, committed):
+    post = builders.make_post()
+    with committed():
+        post.create_alias(parent=indexes[2], update_slug="again")
+    read_all(["/blog/"])
+
+    with committed():
+        post.unpublish()
+
+    assert "/blog/" not in kept()
+
+
+def test_a_redirect_leads_on_from_a_record_that_has_left(indexes, committed):
+    therapy = builders.make_therapy()
+    condition = builders.make_full_condition()
+    therapy.unpublish()
+    read_all([condition])
+
+    with committed():
+        Redirect.objects.create(
+            old_path=f"/therapies/{therapy.slug}", redirect_page=indexes[2].page_ptr
+        )
+
+    assert address_of(condition) not in kept()
+
+
 @pytest.mark.parametrize("kind", ["settings", "redirect", "privacy"])
 def test_what_concerns_every_page_drops_every_page(kind, indexes, committed):
     read_all([*indexes, FEED])
