@@ -3,8 +3,11 @@
 Nothing lists pages or records by another road: `.live()` alone shows what was made private.
 """
 
+from functools import cache
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.query import QuerySet
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
@@ -21,8 +24,9 @@ def marked_private(pages: PageQuerySet) -> PageQuerySet:
     return pages.annotate(is_private=_is_private())
 
 
+@cache
 def _is_private() -> Exists:
-    """Whether a restriction holds.
+    """Whether a restriction holds. The same in all queries, each of which takes a copy.
 
     `PageQuerySet.public()` asks the database for all restrictions first, on each use; here they are
     part of the query. A restriction holds for the page it is set on, for the aliases that repeat
@@ -55,7 +59,13 @@ class PublishedPageQuerySet(PageQuerySet):
 
     def for_teasers(self):
         """With what a teaser shows, and without the long texts that it does not."""
-        return self.select_related("locale", "lead_image")
+        return self.select_related("locale", "lead_image").defer(*_long_texts(self.model))
+
+
+@cache
+def _long_texts(model: type[Page]) -> list[str]:
+    fields = model._meta.get_fields()
+    return [field.name for field in fields if isinstance(field, RichTextField | StreamField)]
 
 
 PublishedPageManager = PageManager.from_queryset(PublishedPageQuerySet)

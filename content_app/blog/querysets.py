@@ -18,9 +18,6 @@ class BlogPostPageQuerySet(PublishedPageQuerySet):
             return self.filter(has_questions=True)
         return self.filter(kind=kind, has_questions=False)
 
-    def for_teasers(self):
-        return super().for_teasers().defer("body")
-
     def written_by(self, person_slug: str):
         return self.filter(
             credits__person__slug=person_slug,

@@ -35,14 +35,5 @@ class WebinarPageQuerySet(PublishedPageQuerySet):
         dated = self.filter(over_at__isnull=False).order_by("sort_at", "pk")
         return dated.filter(over_at__gt=over_after) if over_after else dated
 
-    def for_teasers(self):
-        return (
-            super()
-            .for_teasers()
-            .defer(
-                "body", "transcript", "text_before", "text_live", "text_after", "announcement_plan"
-            )
-        )
-
 
 WebinarPageManager = PageManager.from_queryset(WebinarPageQuerySet)
