@@ -105,7 +105,7 @@ def keep(
     if seconds <= 0 or len(address) > LONGEST_ADDRESS:
         return
     etag = blake2s(response.content, digest_size=16).hexdigest()
-    modified_at = _write_down(address, shown.names, etag)
+    modified_at = _write_down({address: shown.names}, etag)
     patch_vary_headers(response, ["Accept-Encoding"])
     # Weak, since it is the same for all codings (RFC 9110, 8.8.1).
     response.headers["ETag"] = f'W/"{etag}"'
@@ -136,13 +136,17 @@ def find_parts(addresses: Collection[str]) -> tuple[Mapping[str, Bundle], str | 
 @at_no_readers_cost()
 def keep_parts(bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
     """Keep parts as `keep` does responses. Those of a page go by the same row as its response."""
+    bundles = {
+        address: bundle
+        for address, bundle in bundles.items()
+        if _seconds_until(bundle.until) > 0 and len(address) <= LONGEST_ADDRESS
+    }
+    if not bundles:
+        return
+    _write_down({address: bundle.names for address, bundle in bundles.items()})
     cache = caches[CACHE_ALIAS]
     for address, bundle in bundles.items():
-        seconds = _seconds_until(bundle.until)
-        if seconds <= 0 or len(address) > LONGEST_ADDRESS:
-            continue
-        _write_down(address, bundle.names)
-        cache.set(_key(address, _PARTS), bundle, seconds)
+        cache.set(_key(address, _PARTS), bundle, _seconds_until(bundle.until))
     if generation() != begun_in:
         cache.delete_many([_key(address, _PARTS) for address in bundles])
 
@@ -212,24 +216,31 @@ def _begin_generation() -> None:
     caches[CACHE_ALIAS].set(_GENERATION, uuid4().hex, None)
 
 
-def _write_down(address: str, names: Collection[str], etag: str = "") -> datetime:
-    """Note what is shown at `address`; answers since when the response with this ETag is what it is.
+def _write_down(shown: Mapping[str, Collection[str]], etag: str = "") -> datetime:
+    """Note the names of what is shown at each address; answers since when the response with this ETag is what it is.
 
-    The row is a new one each time: a purge that has found the old one must not take this one away.
+    The rows are new ones each time: a purge that has found the old ones must not take these away.
     """
-    now, digests = timezone.now(), {_digest(name) for name in names}
+    now = timezone.now()
     with transaction.atomic():
-        before = KeptAddress.objects.filter(address=address).first()
-        row = KeptAddress(address=address, etag=etag, modified_at=now, kept_at=now)
-        if before:
-            # The parts and the response may each go by others.
-            digests.update(before.names.values_list("name", flat=True))
-            if etag in ("", before.etag):
-                row.etag, row.modified_at = before.etag, before.modified_at
-            before.delete()
-        row.save()
-        ShownName.objects.bulk_create(ShownName(address=row, name=name) for name in digests)
-    return row.modified_at
+        before = {row.address: row for row in KeptAddress.objects.filter(address__in=shown)}
+        known = ShownName.objects.filter(address__in=before.values())
+        # Names are added and never taken away: of the parts and the response each may go by others.
+        names = set(known.values_list("address__address", "name"))
+        names |= {(address, _digest(name)) for address in shown for name in shown[address]}
+        KeptAddress.objects.filter(pk__in=[row.pk for row in before.values()]).delete()
+        rows = {}
+        for address in shown:
+            row = KeptAddress(address=address, etag=etag, modified_at=now, kept_at=now)
+            old = before.get(address)
+            if old and etag in ("", old.etag):
+                row.etag, row.modified_at = old.etag, old.modified_at
+            rows[address] = row
+        KeptAddress.objects.bulk_create(rows.values())
+        ShownName.objects.bulk_create(
+            ShownName(address=rows[address], name=name) for address, name in names
+        )
+    return next(iter(rows.values())).modified_at
 
 
 def _drop(rows: QuerySet[KeptAddress]) -> int:
