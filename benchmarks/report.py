@@ -10,22 +10,20 @@ from django.db import connection
 from rich import box
 from rich.table import Table
 
-from benchmarks.measuring import Comparison, Cost
+from benchmarks.measuring import Comparison
 
 
 def table_of(pages: int, comparisons: list[Comparison]) -> Table:
     table = Table(
         title=(
             f"{pages:,} pages · {connection.display_name} · Wagtail {wagtail.__version__} · "
-            f"Django {django.get_version()} · Python {platform.python_version()}"
+            f"Django {django.get_version()} · Python {platform.python_version()} · cold / warm"
         ),
         box=box.MARKDOWN,
     )
     table.add_column("page")
-    for state in ("cold", "warm"):
-        for header in ("queries", "CPU ms", "×"):
-            table.add_column(f"{state}: {header}", justify="right")
-    table.add_column("bytes", justify="right")
+    for header in ("queries", "CPU ms", "×", "bytes"):
+        table.add_column(header, justify="right")
     for compared in comparisons:
         table.add_row(*_row(compared))
     yardstick = comparisons[0].yardstick
@@ -36,18 +34,11 @@ def table_of(pages: int, comparisons: list[Comparison]) -> Table:
 
 
 def _row(compared: Comparison) -> tuple[str, ...]:
-    warm = compared.warm
+    cold, warm = compared.cold, compared.warm
     return (
         compared.page if warm.status.startswith("200") else f"{compared.page} ({warm.status})",
-        *_figures(compared.cold, compared),
-        *_figures(warm, compared),
+        f"{cold.queries} / {warm.queries}",
+        f"{cold.cpu_milliseconds:.1f} / {warm.cpu_milliseconds:.1f}",
+        f"{compared.multiple_of(cold):.1f} / {compared.multiple_of(warm):.1f}",
         f"{warm.bytes:,}",
-    )
-
-
-def _figures(cost: Cost, compared: Comparison) -> tuple[str, str, str]:
-    return (
-        str(cost.queries),
-        f"{cost.cpu_milliseconds:.1f}",
-        f"{compared.multiple_of(cost):.1f}",
     )
