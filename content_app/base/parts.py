@@ -98,13 +98,15 @@ class Parts:
         self._request_of_frame: HttpRequest | None = None
 
     @classmethod
-    def for_request(cls, request: HttpRequest | None, page: Page | None = None) -> "Parts":
+    def for_request(cls, request: HttpRequest | None, page: object = None) -> "Parts":
         """The parts of this response; the first to ask says which page it shows."""
         if request is None:
             return cls()
         known = request.__dict__.get(_MEMO)
         if known is None:
-            known = request.__dict__[_MEMO] = cls._look_up(request, page)
+            # A host may call something else by this name.
+            is_page = isinstance(page, Page)
+            known = request.__dict__[_MEMO] = cls._look_up(request, page if is_page else None)
         return known
 
     @classmethod
@@ -228,6 +230,7 @@ def _frame_address(request: HttpRequest, page: Page | None) -> str:
     """The menu marks the section in which the page stands; everything else in it is the same all over a site."""
     site = Site.find_for_request(request)
     section = ""
-    if page is not None and site is not None:
+    # A draft that is not in the tree has no path.
+    if page is not None and page.path and site is not None:
         section = page.path[: (site.root_page.depth + 1) * page.steplen]
     return f"frame:{request.scheme}://{request.get_host()}/{get_language()}/{section}"

@@ -46,7 +46,7 @@ class PartNode(template.Node):
         self.name, self.is_frame, self.nodelist = name, is_frame, nodelist
 
     def render(self, context) -> SafeString:
-        parts = Parts.for_request(context.get("request"))
+        parts = Parts.for_request(context.get("request"), context.get("page"))
         part_of = parts.of_frame if self.is_frame else parts.of_page
         return part_of(self.name, context, self.nodelist.render)
 

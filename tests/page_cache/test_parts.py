@@ -1,6 +1,7 @@
 """Parts of pages that are kept: what they save, for whom they are, and what is never among them."""
 
 import pytest
+from django.shortcuts import render
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -70,6 +71,17 @@ def test_the_search_has_a_frame_too(client):
 
     assert frames() == 1
     assert kept() == set()
+
+
+def test_no_section_is_marked_around_what_belongs_to_none(client, rf):
+    """A view of a host may show a page that has parts of its own nowhere."""
+    blog = builders.make_site().blog
+    blog.show_in_menus = True
+    blog.save()
+    request = rf.get("/somewhere/")
+    assert 'aria-current="true"' in render(request, "base.html", {"page": blog}).text
+
+    assert 'aria-current="true"' not in client.get("/search/").text
 
 
 def test_the_frame_outlives_the_page_around_which_it_was_made(
