@@ -24,7 +24,7 @@ def _table(apps, schema_editor) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content_app", "0012_page_cache"),
+        ("content_app", "0014_readers_figures_and_answers"),
         ("wagtailsearch", "0010_add_text_fields"),
     ]
 
