@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Request, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
+from content_app.base import renditions
 from tests.browser.library import Library, make_library
 from tests.builders import SiteTree, make_site
 from tests.conftest import CHROMIUM
@@ -49,6 +50,12 @@ SWITCHED_OFF = (
 expect.set_options(timeout=PATIENCE)
 
 NOT_A_TEST_DATABASE = connection.settings_dict["NAME"]
+
+
+@pytest.fixture(autouse=True)
+def _images_are_made_when_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here each task is done at once, and whoever publishes would wait for images of which tests of their own tell."""
+    monkeypatch.setattr(renditions, "make_later", lambda instance: None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
