@@ -4,6 +4,7 @@ import secrets
 import threading
 import time
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import blake2b
 from ipaddress import ip_address, ip_network
 
@@ -12,6 +13,9 @@ from django.http import HttpRequest
 
 MOST_KNOWN = 50_000
 """So many are told apart at a time; those after them are let through until the period ends."""
+
+# One for all limits, since some are asked together; each is held for the time of a hash.
+_lock = threading.Lock()
 
 
 class RateLimit:
@@ -25,7 +29,6 @@ class RateLimit:
     def __init__(self, most: int, seconds: int):
         self._most = most
         self._seconds = seconds
-        self._lock = threading.Lock()
         self.forget()
 
     def forget(self) -> None:
@@ -34,20 +37,37 @@ class RateLimit:
         self._ends_at = time.monotonic() + self._seconds
 
     def allows(self, *what: object) -> bool:
-        """Whether it may happen once more; it counts as done then."""
-        with self._lock:
-            if time.monotonic() >= self._ends_at:
-                self.forget()
-            digest = blake2b(repr(what).encode(), key=self._key, digest_size=16).digest()
-            if digest not in self._counts and len(self._counts) >= MOST_KNOWN:
-                return True
+        """Whether it may happen once more; it counts as done then, and only then."""
+        return all_allow((self, what))
+
+    def _has_room_for(self, what: Sequence[object]) -> bool:
+        if time.monotonic() >= self._ends_at:
+            self.forget()
+        return self._counts[self._digest(what)] < self._most
+
+    def _count(self, what: Sequence[object]) -> None:
+        digest = self._digest(what)
+        if digest in self._counts or len(self._counts) < MOST_KNOWN:
             self._counts[digest] += 1
-            return self._counts[digest] <= self._most
+
+    def _digest(self, what: Sequence[object]) -> bytes:
+        return blake2b(repr(tuple(what)).encode(), key=self._key, digest_size=16).digest()
+
+
+def all_allow(*asked: tuple[RateLimit, Sequence[object]]) -> bool:
+    """Whether each limit allows once more what stands beside it; it then counts for all of them, or for none."""
+    with _lock:
+        is_allowed = all(limit._has_room_for(what) for limit, what in asked)
+        if is_allowed:
+            for limit, what in asked:
+                limit._count(what)
+        return is_allowed
 
 
 def connection_of(request: HttpRequest) -> str:
     """The internet address of whoever asks, or the /64 of an IPv6 address, which is one household's; "" if unknown.
 
+    A server that listens on IPv6 for both writes an IPv4 address into one of IPv6 (RFC 4291, 2.5.5.2); it is taken out.
     Behind proxies the address is what the outermost of them says. The setting CONTENT_APP_TRUSTED_PROXIES says how many
     there are; without it X-Forwarded-For, which anybody can send, is not believed.
     """
@@ -60,4 +80,6 @@ def connection_of(request: HttpRequest) -> str:
         parsed = ip_address(address)
     except ValueError:
         return ""
-    return str(ip_network((parsed, 64), strict=False)) if parsed.version == 6 else str(parsed)
+    if parsed.version == 4:
+        return str(parsed)
+    return str(parsed.ipv4_mapped or ip_network((parsed, 64), strict=False))

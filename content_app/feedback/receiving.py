@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from content_app.base import clock
-from content_app.base.rate_limits import RateLimit, connection_of
+from content_app.base.rate_limits import RateLimit, all_allow, connection_of
 from content_app.base.readers import has_session, is_program
 from content_app.base.same_origin import is_sent_from_here
 
@@ -47,11 +47,10 @@ def check_sender(request: HttpRequest) -> None:
 def check_rate(request: HttpRequest, page: Page) -> None:
     """Raises Refused where too much came from one connection, or from all together."""
     connection = connection_of(request)
-    is_within = ALL.allows() and (
-        not connection
-        or (PER_CONNECTION.allows(connection) and PER_PAGE.allows(connection, page.pk))
-    )
-    if not is_within:
+    asked: list[tuple[RateLimit, list[object]]] = [(ALL, [])]
+    if connection:
+        asked = [(PER_CONNECTION, [connection]), (PER_PAGE, [connection, page.pk]), *asked]
+    if not all_allow(*asked):
         raise Refused(
             _(
                 "Many answers came from your connection in the last hour, so this one was not taken. "

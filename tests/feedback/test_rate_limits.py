@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from content_app.base.rate_limits import RateLimit, connection_of
+from content_app.base.rate_limits import RateLimit, all_allow, connection_of
+from content_app.feedback import receiving
 from content_app.feedback.models import ReaderAnswer
 from tests import builders
 from tests.visiting import FROM_HERE, visitor
@@ -35,6 +36,28 @@ def test_too_many_answers_are_refused_in_words_until_the_hour_is_over(monkeypatc
     assert ReaderAnswer.objects.count() == 8
 
 
+def test_one_connection_does_not_use_up_what_all_may_do_together(rf):
+    post = builders.make_post()
+    request = rf.post("/", REMOTE_ADDR="192.0.2.1")
+    refused = 0
+    for _ in range(601):
+        try:
+            receiving.check_rate(request, post)
+        except receiving.Refused:
+            refused += 1
+
+    assert refused == 596
+    assert press(post, "192.0.2.2").status_code == 303
+
+
+def test_what_is_refused_counts_nowhere():
+    few, many = RateLimit(1, 60), RateLimit(3, 60)
+    for _ in range(9):
+        all_allow((many, ["reader"]), (few, ["reader", "page"]))
+
+    assert [many.allows("reader") for _ in range(3)] == [True, True, False]
+
+
 def test_neither_an_address_nor_a_lasting_key_is_kept():
     limit, other = RateLimit(1, 60), RateLimit(1, 60)
     limit.allows("192.0.2.1")
@@ -57,6 +80,8 @@ def test_neither_an_address_nor_a_lasting_key_is_kept():
         (1, "10.0.0.1", "", ""),
         (2, "10.0.0.1", "203.0.113.9, 198.51.100.7, 10.0.0.2", "198.51.100.7"),
         (0, "2001:db8:1:2:3:4:5:6", "", "2001:db8:1:2::/64"),
+        (0, "::ffff:192.0.2.1", "", "192.0.2.1"),
+        (1, "10.0.0.1", "::ffff:c633:6407", "198.51.100.7"),
         (0, "", "", ""),
     ],
 )
