@@ -14,9 +14,9 @@ from django.http import HttpRequest
 def is_sent_from_here(request: HttpRequest) -> bool:
     """All that the browser says must agree.
 
-    Browsers from before 2020 send neither Sec-Fetch-Site nor, with a form, Origin; these send a Referer, since this
-    site's Referrer-Policy asks for it (`strict-origin-when-cross-origin`: in full within the site). What sends none of
-    the three is refused: it cannot be told from a form on another site, and an answer is not worth finding out.
+    Browsers from before 2020 send neither Sec-Fetch-Site nor, with a form, Origin; these send a Referer, which this
+    site's Referrer-Policy (`same-origin`) keeps from others only. What sends none of the three is refused: it cannot be
+    told from a form on another site, and an answer is not worth finding out.
     """
     fetch_site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")
