@@ -5,7 +5,7 @@ from .models import WORDS_LENGTH
 
 
 class WordsForm(forms.Form):
-    """What a reader adds to an answer, on the way that the answer's `token` has opened."""
+    """What a reader adds to an answer, which is the one with this `key`."""
 
     words = forms.CharField(
         max_length=WORDS_LENGTH,
@@ -18,4 +18,4 @@ class WordsForm(forms.Form):
             ),
         },
     )
-    token = forms.CharField(required=False)
+    key = forms.CharField(required=False)

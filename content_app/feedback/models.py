@@ -1,5 +1,7 @@
 """What readers answer when they are asked whether a page was helpful."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from swapper import get_model_name, set_app_prefix
@@ -10,8 +12,13 @@ WORDS_LENGTH = 500
 
 
 class ReaderAnswer(models.Model):
-    """One answer, and nothing by which it could be traced to the reader: the day and not the hour, no address."""
+    """One answer, with the day and not the hour, and no address.
 
+    Its key is made at random: with keys that go up, the answers of a day would stand in the order in which the log of a
+    web server has the requests.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     page = models.ForeignKey(
         get_model_name("wagtailcore", "Page"),
         verbose_name=_("page"),
@@ -24,6 +31,8 @@ class ReaderAnswer(models.Model):
     """In the site's zone (TIME_ZONE)."""
     language = models.CharField(_("language"), max_length=12)
     """The code of the language in which the page was read."""
+    words_key = models.CharField(max_length=43, blank=True, editable=False)
+    """Made at random; whoever has it may add words. It is deleted by night a day later, or with the words."""
 
     wagtail_reference_index_ignore = True
 

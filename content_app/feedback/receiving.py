@@ -1,6 +1,8 @@
 """Takes what readers answer, or says in words why not."""
 
-from django.core import signing
+import secrets
+from datetime import date, timedelta
+
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +22,8 @@ PER_CONNECTION = RateLimit(20, HOUR)
 ALL = RateLimit(600, HOUR)
 """What no site of this kind receives from people."""
 
-WORDS_FOLLOW_SECONDS = 24 * HOUR
-_SALT = "content_app.feedback"
+KEEP_KEYS_DAYS = 1
+"""So many days after that of the answer, words may be added to it."""
 
 
 class Refused(Exception):
@@ -66,36 +68,34 @@ def is_to_be_kept(request: HttpRequest) -> bool:
 
 
 def keep_answer(page: Page, is_helpful: bool) -> str:
-    """Returns the token with which words can be added to this answer."""
+    """Returns the key with which words can be added to this answer."""
     answer = ReaderAnswer.objects.create(
         page=page,
         is_helpful=is_helpful,
-        day=timezone.localdate(clock.now(), timezone.get_default_timezone()),
+        day=_today(),
         language=page.locale.language_code,
+        words_key=secrets.token_urlsafe(),
     )
-    return signing.dumps(answer.pk, salt=_SALT)
+    return answer.words_key
 
 
-def add_words(page: Page, token: str, words: str) -> None:
-    """Once only: what was added stands.
+def add_words(page: Page, key: str, words: str) -> None:
+    """Once only: what was added stands, and who presses twice is thanked twice.
 
-    Raises Refused where the answer is a day old or unknown.
+    Raises Refused where the answer is unknown or older than yesterday, and where staff deleted its words.
     """
-    key = answer_of(token)
-    answer = ReaderAnswer.objects.filter(pk=key, page_id=page.pk).first() if key else None
-    if answer is None:
+    since = _today() - timedelta(days=KEEP_KEYS_DAYS)
+    answers = ReaderAnswer.objects.filter(page_id=page.pk, day__gte=since, words_key=key)
+    if not (key and answers.exists()):
         raise Refused(
-            _("Too much time has passed to add words. Go back to the page and answer once more."),
+            _(
+                "Words can no longer be added to your answer, which was some time ago. "
+                "Go back to the page and answer once more."
+            ),
             410,
         )
-    if not answer.words:
-        answer.words = words
-        answer.save(update_fields=["words"])
+    answers.filter(words="").update(words=words)
 
 
-def answer_of(token: str) -> int | None:
-    """The key of the answer that the token belongs to; None for one that is old or made up."""
-    try:
-        return int(signing.loads(token, salt=_SALT, max_age=WORDS_FOLLOW_SECONDS))
-    except signing.BadSignature:
-        return None
+def _today() -> date:
+    return timezone.localdate(clock.now(), timezone.get_default_timezone())

@@ -1,7 +1,5 @@
 """The addresses to which readers send an answer, and where they are told what becomes of it."""
 
-from urllib.parse import urlencode
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -40,9 +38,25 @@ def take_answer(request: HttpRequest, page_id: int) -> HttpResponse:
         receiving.check_rate(request, page)
     except Refused as refusal:
         return _say(request, page, str(refusal), refusal.status, asks_again=True)
-    if not receiving.is_to_be_kept(request):
-        return _see(page, "staff" if receiving.has_session(request) else "counted")
-    return _see(page, "counted", token=receiving.keep_answer(page, is_helpful))
+    if receiving.has_session(request):
+        return _say(
+            request,
+            page,
+            _("You are logged in, so this was not counted: only what readers answer is."),
+        )
+    # Not on a page that is led to: its address, which logs keep, would have to name the answer.
+    words = None
+    if receiving.is_to_be_kept(request):
+        words = WordsForm(initial={"key": receiving.keep_answer(page, is_helpful)})
+    return _say(
+        request,
+        page,
+        _(
+            "Thank you. Your answer is counted, with the day and the page and without anything "
+            "about you."
+        ),
+        words=words,
+    )
 
 
 @csrf_exempt
@@ -61,34 +75,23 @@ def take_words(request: HttpRequest, page_id: int) -> HttpResponse:
             )
         receiving.check_rate(request, page)
         if receiving.is_to_be_kept(request):
-            receiving.add_words(page, form.cleaned_data["token"], form.cleaned_data["words"])
+            receiving.add_words(page, form.cleaned_data["key"], form.cleaned_data["words"])
     except Refused as refusal:
         return _say(request, page, str(refusal), refusal.status, words=form)
-    return _see(page, "written")
+    # 303 (RFC 9110, 15.4.4): whoever loads the next page again sends nothing again.
+    thanks = reverse("content_app:feedback_thanks", args=[page.pk])
+    return HttpResponseRedirect(thanks, status=303)
 
 
 @never_cache
 @require_safe
-def thank(request: HttpRequest, page_id: int, what: str) -> HttpResponse:
-    """`what` is "counted", "written" or "staff"."""
-    page = _page_asked_about(page_id)
-    token = request.GET.get("token", "")
-    can_be_added_to = what == "counted" and receiving.answer_of(token)
-    words = WordsForm(initial={"token": token}) if can_be_added_to else None
-    return _say(request, page, _thanks(what), words=words)
-
-
-def _thanks(what: str) -> str:
-    if what == "staff":
-        return _("You are logged in, so this was not counted: only what readers answer is.")
-    if what == "written":
-        return _(
-            "Thank you. Our staff read this beside the page. We cannot answer, since we do not know "
-            "who you are. It is deleted after %(days)d days."
-        ) % {"days": feedback_settings().keep_words_days}
-    return _(
-        "Thank you. Your answer is counted, with the day and the page and without anything about you."
+def thank(request: HttpRequest, page_id: int) -> HttpResponse:
+    message = _(
+        "Thank you. Our staff read this beside the page. We cannot answer, since we do not know "
+        "who you are. It is deleted after %(days)d days."
     )
+    days = feedback_settings().keep_words_days
+    return _say(request, _page_asked_about(page_id), message % {"days": days})
 
 
 def _page_asked_about(page_id: int) -> ContentPage:
@@ -101,14 +104,6 @@ def _page_asked_about(page_id: int) -> ContentPage:
 
 def _place_on(page: ContentPage, request: HttpRequest) -> str:
     return f"{page.get_url(request)}#{ANCHOR}"
-
-
-def _see(page: ContentPage, what: str, **query: str) -> HttpResponseRedirect:
-    address = reverse("content_app:feedback_thanks", args=[page.pk, what])
-    if query:
-        address += f"?{urlencode(query)}"
-    # 303 (RFC 9110, 15.4.4): whoever loads the next page again sends nothing again.
-    return HttpResponseRedirect(address, status=303)
 
 
 def _say(

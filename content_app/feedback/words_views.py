@@ -1,5 +1,7 @@
 """Deletes what a reader wrote: somebody's name, say, which was asked not to be written."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -18,7 +20,7 @@ class DeleteWordsView(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Delete what a reader wrote")
     header_icon = "bin"
 
-    def dispatch(self, request, answer_id: int):
+    def dispatch(self, request, answer_id: UUID):
         answers = ReaderAnswer.objects.select_related("page").exclude(words="")
         self.answer = get_object_or_404(answers, pk=answer_id)
         may_edit = self.answer.page.permissions_for_user(request.user).can_edit()
@@ -45,12 +47,13 @@ class DeleteWordsView(WagtailAdminTemplateMixin, TemplateView):
         }
 
     def post(self, request):
-        self.answer.words = ""
-        self.answer.save(update_fields=["words"])
+        # With the key, whoever wrote them could send them again.
+        self.answer.words = self.answer.words_key = ""
+        self.answer.save(update_fields=["words", "words_key"])
         messages.success(request, _("The words are deleted. The answer still counts."))
         return redirect(self.back_url)
 
 
 def words_urls() -> list:
     view = DeleteWordsView.as_view()
-    return [path("feedback/<int:answer_id>/delete-words/", view, name="delete_reader_words")]
+    return [path("feedback/<uuid:answer_id>/delete-words/", view, name="delete_reader_words")]

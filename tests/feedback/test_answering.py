@@ -1,11 +1,11 @@
 """A reader says whether a page was helpful, without a script and without a cookie."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
-from django.forms.models import model_to_dict
 
 from content_app.base import clock
 from content_app.feedback.models import WORDS_LENGTH, ReaderAnswer
@@ -75,10 +75,11 @@ def test_an_answer_is_stored_with_the_day_and_the_language_and_nothing_else(answ
     with clock.at(MOMENT):
         response = press(visitor(), page, answer)
 
-    stored = model_to_dict(ReaderAnswer.objects.get())
-    assert stored.pop("id")
+    (stored,) = ReaderAnswer.objects.values()
+    assert UUID(str(stored.pop("id"))).version == 4, "Made at random, and no number that goes up."
+    assert stored.pop("words_key")
     assert stored == {
-        "page": page.pk,
+        "page_id": page.pk,
         "is_helpful": is_helpful,
         "words": "",
         "day": date(2026, 5, 4),
@@ -91,7 +92,6 @@ def test_afterwards_a_reader_is_told_what_becomes_of_it_and_led_back(post):
     reader = visitor()
     response = press(reader, post)
 
-    assert response.redirect_chain[0][1] == 303
     page = BeautifulSoup(response.content, "html.parser")
     assert "Your answer is counted, with the day and the page" in words_of(page.main)
     assert links_of(page.main)["Back to “Balance”"] == f"{post.get_url()}#feedback"
@@ -100,12 +100,24 @@ def test_afterwards_a_reader_is_told_what_becomes_of_it_and_led_back(post):
     assert not reader.cookies
 
 
+def test_no_address_names_the_answer_since_logs_keep_addresses(post):
+    response = press(visitor(), post)
+
+    assert response.redirect_chain == []
+    answer = ReaderAnswer.objects.get()
+    form = BeautifulSoup(response.content, "html.parser").select_one("[data-feedback-answer] form")
+    addresses = [response.request["PATH_INFO"], response.request["QUERY_STRING"], form["action"]]
+    assert not any(key in text for text in addresses for key in (answer.words_key, str(answer.pk)))
+    assert str(answer.pk) not in response.text
+
+
 def test_words_can_be_added_and_stand_with_their_answer(post):
     reader = visitor()
     response = write(reader, press(reader, post, "no"), " The exercises have no pictures. ")
 
     answer = ReaderAnswer.objects.get()
     assert (answer.is_helpful, answer.words) == (False, "The exercises have no pictures.")
+    assert response.redirect_chain[0][1] == 303, "Loading it again sends nothing again."
     text = words_of(BeautifulSoup(response.content, "html.parser").main)
     assert "It is deleted after 365 days." in text
 
@@ -149,13 +161,27 @@ def test_words_are_added_once_and_only_to_an_answer(post):
     reader = visitor()
     response = press(reader, post)
     write(reader, response, "First")
-    write(reader, response, "Second")
+    twice = write(reader, response, "Second")
+    assert "Our staff read this" in twice.text, "Whoever presses twice sees no error."
     assert ReaderAnswer.objects.get().words == "First"
 
-    made_up = write(reader, response, "Third", token="made:up")
-    assert made_up.status_code == 410
-    assert "answer once more" in made_up.text
-    assert "Third" in made_up.text, "What was written is not lost."
+    for key in ("made up", ""):
+        refused = write(reader, response, "Third", key=key)
+        assert refused.status_code == 410
+        assert "answer once more" in refused.text
+        assert "Third" in refused.text, "What was written is not lost."
+
+
+def test_words_can_be_added_on_the_next_day_and_not_later(post):
+    reader = visitor()
+    with clock.at(MOMENT):
+        response = press(reader, post)
+    with clock.at(MOMENT + timedelta(days=2)):
+        assert write(reader, response, "Late").status_code == 410
+    with clock.at(MOMENT + timedelta(days=1)):
+        assert write(reader, response, "In time").status_code == 200
+
+    assert ReaderAnswer.objects.get().words == "In time"
 
 
 def test_nonsense_is_answered_in_words(post):

@@ -13,6 +13,7 @@ from content_app.scheduling.models import LedgerEntry
 from tests import builders
 from tests.editorial.desk import Desk, edit_url, was_refused
 from tests.reading import words_of
+from tests.visiting import FROM_HERE, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,24 @@ def test_words_stand_beside_their_page_and_on_the_dashboard():
     assert "It has <b>no</b> pictures." in beside(desk, post)
     assert "Nobody has written anything yet." in beside(desk, other)
     assert "What readers wrote lately" in desk.get("/admin/").text
+
+
+def test_what_staff_deleted_does_not_come_back_when_it_is_sent_again():
+    post = builders.make_post("Balance")
+    reader = visitor()
+    asked = f"/feedback/{post.pk}/"
+    answered = reader.post(asked, {"answer": "no"}, headers=FROM_HERE)
+    key = BeautifulSoup(answered.content, "html.parser").select_one("[name=key]")["value"]
+    sent = {"words": "A name", "key": key}
+    reader.post(f"{asked}words/", sent, headers=FROM_HERE)
+    written = ReaderAnswer.objects.get(words="A name")
+
+    desk = Desk(builders.make_user(PUBLISHERS))
+    desk.client.post(f"/admin/feedback/{written.pk}/delete-words/")
+    assert reader.post(f"{asked}words/", sent, headers=FROM_HERE).status_code == 410
+
+    written.refresh_from_db()
+    assert written.words == ""
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
@@ -68,6 +87,25 @@ def test_whoever_has_the_right_but_not_the_page_deletes_nothing():
     assert was_refused(Desk(user).get(f"/admin/feedback/{written.pk}/delete-words/"))
 
 
+def test_by_night_the_key_for_words_goes_when_it_opens_nothing_any_more(monkeypatch):
+    post = builders.make_post()
+    today = timezone.localdate(NOON)
+    for days_ago in (1, 2):
+        ReaderAnswer.objects.create(
+            page=post.page_ptr,
+            is_helpful=True,
+            day=today - timedelta(days=days_ago),
+            language="en",
+            words_key="key",
+        )
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+
+    runner.run_once()
+
+    answers = ReaderAnswer.objects.order_by("-day")
+    assert list(answers.values_list("words_key", flat=True)) == ["key", ""]
+
+
 def test_by_night_words_go_after_a_year_and_answers_after_three(monkeypatch, settings):
     post = builders.make_post()
     today = timezone.localdate(NOON)
@@ -85,4 +123,4 @@ def test_by_night_words_go_after_a_year_and_answers_after_three(monkeypatch, set
     wordless.refresh_from_db()
     assert (kept.words, wordless.words) == ("Words", "")
     assert not ReaderAnswer.objects.filter(pk=gone.pk).exists()
-    assert LedgerEntry.objects.get().label == "Delete what readers wrote long ago"
+    assert LedgerEntry.objects.get().label == "Delete what need not be kept of readers’ answers"
