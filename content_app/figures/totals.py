@@ -1,4 +1,8 @@
-"""What staff are shown of what was counted: sums of some size, never who or when."""
+"""What staff are shown of what was counted: sums of some size, in fives, never who or when.
+
+A number that is too small to be shown would be the sum of a month without the other weeks, if these were exact. So each
+number that is shown is rounded down by itself, in the database where that sorts by it.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +19,7 @@ from content_app.feedback.models import ReaderAnswer
 from .models import Figure, Kind
 
 FEWEST_SHOWN = 5
-"""A smaller number may stand for somebody whom a colleague knows."""
+"""A smaller number may stand for somebody whom a colleague knows; larger ones are shown in multiples of it."""
 WEEK = timedelta(days=7)
 
 
@@ -32,12 +36,12 @@ def first_day_of_last(days: int) -> date:
 def in_words(number: int) -> str:
     if number < FEWEST_SHOWN:
         return _("fewer than %(number)d") % {"number": FEWEST_SHOWN}
-    return str(number)
+    return str(number - number % FEWEST_SHOWN)
 
 
 def with_totals(pages: QuerySet[Page], since: date) -> QuerySet[Page]:
     """The pages of which something was counted from the day `since` on, each with `views`, `helpful`, `not_helpful`,
-    `registrations` and `named`. Numbers that are too small to be shown are 0.
+    `registrations` and `named`, rounded down as they are shown.
     """
     figures = Figure.objects.filter(day__gte=since)
     answers = ReaderAnswer.objects.filter(day__gte=since)
@@ -53,8 +57,8 @@ def with_totals(pages: QuerySet[Page], since: date) -> QuerySet[Page]:
 
 def _total(rows: QuerySet, sum_of_rows: Sum | Count) -> Coalesce:
     per_page = rows.filter(page=OuterRef("pk")).order_by().values("page")
-    large = per_page.annotate(total=sum_of_rows).filter(total__gte=FEWEST_SHOWN).values("total")
-    return Coalesce(Subquery(large), 0)
+    totals = per_page.annotate(total=sum_of_rows - sum_of_rows % FEWEST_SHOWN).values("total")
+    return Coalesce(Subquery(totals), 0)
 
 
 def site_total(kind: Kind, since: date) -> int:
