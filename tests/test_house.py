@@ -44,6 +44,15 @@ def test_no_room_is_without_a_name():
     assert [path for path in sources if path.name in nameless] == []
 
 
+def test_each_system_check_has_an_id_of_its_own():
+    # Whoever silences one (SILENCED_SYSTEM_CHECKS) would silence the other with it.
+    sources = [path.read_text() for path in (ROOT / "content_app").rglob("checks.py")]
+    ids = re.findall(r'"content_app\.([EW]\d{3})"', "".join(sources))
+
+    assert len(ids) > 10
+    assert sorted(ids) == sorted(set(ids))
+
+
 STYLESHEETS = [
     path
     for folder in ("content_app", "foundation_site")

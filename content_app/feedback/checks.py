@@ -10,5 +10,5 @@ def check_feedback(app_configs, **kwargs):
         yield Error(
             f"{SETTING} holds what it does not know: {error}.",
             hint="docs/operations.md lists its keys.",
-            id="content_app.E013",
+            id="content_app.E015",
         )

@@ -19,5 +19,5 @@ def check_figures(app_configs, **kwargs):
         yield Warning(
             "Nobody counts how often pages are read.",
             hint=f'Add "{MIDDLEWARE}" to MIDDLEWARE, after ConditionalGetMiddleware.',
-            id="content_app.W011",
+            id="content_app.W012",
         )
