@@ -12,6 +12,8 @@ from content_app.base.teasers import TeaserGroup
 from content_app.blog.listing import BlogFilterForm
 from content_app.blog.models import BlogPostPage
 from content_app.crosslinks.destinations import Absence
+from content_app.feedback.forms import WordsForm
+from content_app.feedback.models import WORDS_LENGTH
 from content_app.people.models import Credit, CreditRole, Person
 
 from .examples import LONG_WORD, WORDS, Example, teaser
@@ -92,6 +94,23 @@ def forms() -> list[Example]:
         *(
             Example("pagination", state, {"page_obj": paginator.page(number)})
             for state, number in pages
+        ),
+    ]
+
+
+def feedback() -> list[Example]:
+    about_nothing = {"asked_about": {"pk": 0}, "words_length": WORDS_LENGTH}
+    too_long = WordsForm({"words": f"{WORDS} " * 6})
+    answers = [
+        ("thanks", {"words_form": named(WordsForm(), "thanks")}),
+        ("an error", {"words_form": named(too_long, "too long")}),
+        ("asked again", {"asks_again": True}),
+    ]
+    return [
+        Example("feedback", "asked", about_nothing),
+        *(
+            Example("feedback_answer", state, about_nothing | {"message": WORDS} | shown)
+            for state, shown in answers
         ),
     ]
 

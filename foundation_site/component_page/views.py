@@ -43,5 +43,6 @@ def every_example() -> list[Example]:
         *content.asides(picture),
         *content.texts(picture),
         *frame.forms(),
+        *frame.feedback(),
         *frame.related(picture),
     ]

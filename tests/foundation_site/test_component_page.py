@@ -1,6 +1,7 @@
 """The page of all components, for developers: what each looks like in each of its states."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -18,7 +19,6 @@ SEEN_ELSEWHERE = {
     "band",
     "citations",
     "document_link",
-    "feedback",
     "hero",
     "links",
     "summary",
@@ -59,6 +59,24 @@ def test_it_shows_every_state_of_a_webinar_and_every_recommendation(client, in_d
 
     said = {*WebinarState} - NOT_TO_BE_SEEN | {*Recommendation}
     assert [state.label for state in said if str(state.label) not in words] == []
+
+
+def test_no_id_stands_on_it_twice(client, in_development):
+    builders.make_image()
+    page = read(client, "/components/")
+
+    ids = Counter(element["id"] for element in page.find_all(id=True))
+    assert [name for name, times in ids.items() if times > 1] == []
+
+
+def test_it_shows_a_reader_who_is_asked_thanked_and_told_what_is_wrong(client, in_development):
+    page = read(client, "/components/")
+
+    question, thanks, error, _again = page.main.select(".ca-feedback__box")
+    assert [words_of(button) for button in question.select("button")] == ["Yes", "No"]
+    assert thanks.textarea
+    assert not thanks.select(".ca-errors")
+    assert "500 can be sent" in words_of(error.select_one(".ca-errors"))
 
 
 def test_it_says_that_all_of_it_are_examples(client, in_development):
