@@ -50,7 +50,7 @@ def is_personal(request: HttpRequest) -> bool:
 
 
 def has_credentials(request: HttpRequest) -> bool:
-    return "Authorization" in request.headers
+    return "HTTP_AUTHORIZATION" in request.META
 
 
 def _is_open(response: HttpResponse) -> bool:

@@ -3,6 +3,9 @@
 A purge that comes while a response is being made must not miss it. So whoever makes one reads the `generation` before,
 writes down what it shows, keeps it, and drops it again if a purge came meanwhile; whoever purges first sets a new
 generation, then looks for what shows the changed names.
+
+What a process has read lately it keeps in memory too, for as long as the generation stays the same. A purge sets a new
+one at its end as well: what was read while it was at work may be of before.
 """
 
 import logging
@@ -40,6 +43,8 @@ TURN_SECONDS = 10
 """How long others wait for whoever makes a response before they make it themselves."""
 LOOK_AGAIN_SECONDS = 0.02
 ROWS_AT_ONCE = 500
+IN_MEMORY = 200
+"""So many responses a process keeps in memory besides: some two megabytes."""
 
 _GENERATION = "generation"
 _PARTS, _TURN = "parts", "turn"
@@ -76,11 +81,37 @@ def at_no_readers_cost() -> Iterator[None]:
 
 def get(address: str, request: HttpRequest) -> Kept | None:
     with at_no_readers_cost():
-        for coding in acceptable(request.headers.get("Accept-Encoding", "")):
-            kept = caches[CACHE_ALIAS].get(_key(address, coding))
+        lately = _Lately.of_generation(generation())
+        for coding in acceptable(request.META.get("HTTP_ACCEPT_ENCODING", "")):
+            kept = lately.get(_key(address, coding))
             if kept is not None:
                 return kept if kept.until is None or kept.until > clock.now() else None
     return None
+
+
+class _Lately:
+    """What this process has read of the cache in one generation."""
+
+    _present: "_Lately | None" = None
+
+    def __init__(self, generation: str | None):
+        self._generation = generation
+        self._known: dict[str, Kept] = {}
+
+    @classmethod
+    def of_generation(cls, generation: str | None) -> "_Lately":
+        lately = cls._present
+        if lately is None or generation is None or lately._generation != generation:
+            lately = cls._present = cls(generation)
+        return lately
+
+    def get(self, key: str) -> Kept | None:
+        kept = self._known.get(key)
+        if kept is None and (kept := caches[CACHE_ALIAS].get(key)):
+            if len(self._known) >= IN_MEMORY:
+                self._known.clear()
+            self._known[key] = kept
+        return kept
 
 
 def generation() -> str | None:
@@ -159,7 +190,9 @@ def let_go(names: Collection[str]) -> int:
     longest = timedelta(seconds=_longest() + shared_seconds())
     KeptAddress.objects.filter(kept_at__lt=timezone.now() - longest).delete()
     digests = [_digest(name) for name in names]
-    return _drop(KeptAddress.objects.filter(names__name__in=digests).distinct())
+    dropped = _drop(KeptAddress.objects.filter(names__name__in=digests).distinct())
+    _begin_generation()
+    return dropped
 
 
 def let_go_of_all() -> int:
@@ -167,7 +200,6 @@ def let_go_of_all() -> int:
     dropped = _drop(KeptAddress.objects.all())
     # What was kept and not written down, should that ever be.
     caches[CACHE_ALIAS].clear()
-    # A generation that was emptied with the rest could be taken for the one before it.
     _begin_generation()
     return dropped
 
