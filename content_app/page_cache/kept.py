@@ -9,9 +9,8 @@ one at its end as well: what was read while it was at work may be of before.
 """
 
 import logging
-import time
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
@@ -27,7 +26,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 from wagtail.contrib.frontend_cache.utils import get_backends, purge_urls_from_cache
 
-from content_app.base import clock
+from content_app.base import clock, turns
 from content_app.base.cache_headers import share, shared_seconds
 from content_app.base.parts import Bundle
 from content_app.base.shown import EVERYTHING, Shown
@@ -39,9 +38,6 @@ CACHE_ALIAS = "pages"
 SECONDS = 3600
 """The longest that a response is kept, should a change ever not be told; a host sets `CONTENT_APP_PAGE_CACHE_SECONDS`
 for another."""
-TURN_SECONDS = 10
-"""How long others wait for whoever makes a response before they make it themselves."""
-LOOK_AGAIN_SECONDS = 0.02
 ROWS_AT_ONCE = 500
 IN_MEMORY = 200
 """So many responses a process keeps in memory besides: some two megabytes."""
@@ -204,35 +200,15 @@ def let_go_of_all() -> int:
     return dropped
 
 
-@contextmanager
-def turn(address: str) -> Iterator[bool]:
-    """Whether it is the caller's turn to make the response; if not, somebody else is at it.
-
-    The turn ends with the block.
-    """
-    cache, key, is_ours = caches[CACHE_ALIAS], _key(address, _TURN), True
-    with at_no_readers_cost():
-        is_ours = cache.add(key, uuid4().hex, TURN_SECONDS)
-    try:
-        yield is_ours
-    finally:
-        if is_ours:
-            with at_no_readers_cost():
-                cache.delete(key)
+def turn(address: str) -> AbstractContextManager[bool]:
+    """Whether it is the caller's turn to make the response, as in `base/turns.py`."""
+    return turns.turn(caches[CACHE_ALIAS], _key(address, _TURN))
 
 
 def wait_for(address: str, request: HttpRequest) -> Kept | None:
     """What somebody else is making, once it is there; None if it is not kept, or takes too long."""
-    deadline = time.monotonic() + TURN_SECONDS
     key = _key(address, _TURN)
-    whose_turn = caches[CACHE_ALIAS].get(key)
-    while time.monotonic() < deadline:
-        time.sleep(LOOK_AGAIN_SECONDS)
-        # Another turn is that of another one who waited in vain.
-        is_being_made = whose_turn is not None and caches[CACHE_ALIAS].get(key) == whose_turn
-        if (kept := get(address, request)) or not is_being_made:
-            return kept
-    return None
+    return turns.wait_for(caches[CACHE_ALIAS], key, lambda: get(address, request))
 
 
 def _longest() -> float:

@@ -12,7 +12,7 @@ from django.core.cache import caches
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from content_app.base import clock, shown
+from content_app.base import clock, shown, turns
 from content_app.page_cache import kept as page_cache
 from content_app.page_cache.checks import check_page_cache
 from content_app.page_cache.models import KeptAddress
@@ -233,7 +233,7 @@ def test_of_many_readers_one_has_it_made(client, url):
 
     waiting = MeanwhileMade()
     with page_cache.turn(address) as is_ours, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page_cache.time, "sleep", waiting)
+        patch.setattr(turns.time, "sleep", waiting)
         second = Client().get(url)
 
     assert is_ours
