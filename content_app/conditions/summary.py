@@ -4,28 +4,37 @@ Gathered once, for the page to print and for the PDF. What the page does not say
 and of that the summary says how much there is.
 """
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from content_app.base import clock
 from content_app.base.site_settings import SiteSettings
-from content_app.base.text import excerpt, plain_text
 from content_app.evidence.citations import Citations
 from content_app.evidence.models import Reference
 from content_app.people.models import CreditRole, shown_credits
 
-CUT = "…"
-"""Ends a text of which the page says more."""
+from .blocks import Recommendation
+from .summary_contents import (
+    ConditionSummary,
+    Finding,
+    Limits,
+    Names,
+    Selection,
+    Source,
+    TherapyEntry,
+)
+from .summary_text import (
+    Shortened,
+    beginning,
+    first_sentences,
+    sentences_of_rich_text,
+    sentences_of_text,
+)
 
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
-_SCHEME = re.compile(r"^https?://(www\.)?")
 _FIELDS = {
     "symptoms": "symptoms",
     "diagnosis": "tests",
@@ -34,115 +43,10 @@ _FIELDS = {
 }
 """Which sections are summarised, and which list of each."""
 
-Item = TypeVar("Item")
 
-
-class Limits(NamedTuple):
-    """How much a summary holds: entries of a kind, sources, and characters of a text of each sort."""
-
-    entries: int
-    sources: int
-    name: int
-    detail: int
-    source: int
-
-
-USUAL = Limits(entries=10, sources=14, name=200, detail=320, source=400)
-
-
-@dataclass(frozen=True)
-class Selection(Generic[Item]):
-    """The first of what a section lists, in the order of the page."""
-
-    heading: str = ""
-    caveat: str = ""
-    items: tuple[Item, ...] = ()
-    left_out: int = 0
-
-    @property
-    def left_out_in_words(self) -> str:
-        return more_on_the_page(self.left_out)
-
-
-class Finding(NamedTuple):
-    """A sign, or a test and what it shows."""
-
-    name: str
-    detail: str
-
-
-class TherapyEntry(NamedTuple):
-    name: str
-    recommendation: str
-    """In words, for this condition."""
-    what_is_known: str
-    cautions: str
-    sources: tuple[int, ...]
-
-    @property
-    def said(self) -> list[str]:
-        """What is known, and what to be careful about."""
-        cautions = self.cautions and _("Be careful: %(cautions)s") % {"cautions": self.cautions}
-        return [text for text in (self.what_is_known, cautions) if text]
-
-    @property
-    def sources_in_words(self) -> str:
-        if not self.sources:
-            return ""
-        text = ngettext("Source %(numbers)s", "Sources %(numbers)s", len(self.sources))
-        return text % {"numbers": ", ".join(map(str, self.sources))}
-
-
-class Source(NamedTuple):
-    number: int
-    text: str
-    link: str
-
-    @property
-    def address(self) -> str:
-        """The link as it is typed off paper."""
-        return _SCHEME.sub("", self.link).rstrip("/")
-
-
-@dataclass(frozen=True)
-class ConditionSummary:
-    title: str
-    full_name: str
-    other_names: tuple[str, ...]
-    codes: tuple[str, ...]
-    what_it_is: str
-    signs: Selection[Finding]
-    tests: Selection[Finding]
-    therapies: Selection[TherapyEntry]
-    questions: Selection[str]
-    sources: tuple[Source, ...]
-    sources_left_out: int
-    reviewed_on: date | None
-    reviewers: tuple[str, ...]
-    made_on: date
-    """By the clocks of the site."""
-    url: str
-    """Of the condition page, which says all of it."""
-    organisation: str
-    language_code: str
-    limits: Limits
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether texts end early or are missing, which a reader is to be told."""
-        details = [finding.detail for finding in (*self.signs.items, *self.tests.items)]
-        said = [text for entry in self.therapies.items for text in entry.said]
-        return not self.limits.detail or any(text.endswith(CUT) for text in (*details, *said))
-
-    @property
-    def sources_left_out_in_words(self) -> str:
-        return more_on_the_page(self.sources_left_out)
-
-
-def more_on_the_page(number: int) -> str:
-    """How many entries only the page has; "" where it has no more."""
-    text = ngettext("%(number)d more on the page", "%(number)d more on the page", number)
-    return text % {"number": number} if number else ""
+USUAL = Limits(
+    entries=10, sources=14, name=200, detail=320, what_is_known=320, cautions=320, source=400
+)
 
 
 def can_be_summarised(page) -> bool:
@@ -153,28 +57,28 @@ def can_be_summarised(page) -> bool:
 def summarise(page, request: HttpRequest, limits: Limits = USUAL) -> ConditionSummary:
     """The summary of a condition page that is prepared for rendering, made today."""
     site_settings = SiteSettings.for_request(request)
-    therapies = _select(page, "treatment", limits, _known_to_readers)
+    therapies = _select(
+        page, "treatment", limits, _known_to_readers, advises_against=_advises_against
+    )
     citations = Citations(_cited_by(therapies.items))
     sources = tuple(
-        Source(number, excerpt(reference.text, limits.source), reference.link)
+        _source(number, reference, limits)
         for number, reference in citations
         if number <= limits.sources
     )
     return ConditionSummary(
         title=page.title,
         full_name=page.full_name,
-        other_names=_some(page.other_names.all(), limits),
-        codes=_some(page.codes.all(), limits),
+        other_names=_names(page.other_names.all(), limits),
+        codes=_names(page.codes.all(), limits),
         what_it_is=page.short_answer or page.summary,
-        signs=_select(page, "symptoms", limits, lambda sign: _finding(sign, "detail", limits)),
-        tests=_select(page, "diagnosis", limits, lambda test: _finding(test, "shows", limits)),
+        signs=_select(page, "symptoms", limits, lambda sign: _sign(sign, limits), _name_of),
+        tests=_select(page, "diagnosis", limits, lambda test: _test(test, limits), _name_of),
         therapies=replace(
             therapies,
             items=tuple(_entry(entry, citations, limits) for entry in therapies.items),
         ),
-        questions=_select(
-            page, "questions_for_doctor", limits, lambda question: excerpt(question, limits.name)
-        ),
+        questions=_select(page, "questions_for_doctor", limits, str, str),
         sources=sources,
         sources_left_out=len(citations) - len(sources),
         reviewed_on=page.reviewed_on,
@@ -183,68 +87,95 @@ def summarise(page, request: HttpRequest, limits: Limits = USUAL) -> ConditionSu
         url=page.get_full_url(request) or request.build_absolute_uri(),
         organisation=site_settings.get_organisation_name(),
         language_code=page.locale.language_code,
-        limits=limits,
     )
 
 
-def _select(page, section_type: str, limits: Limits, read: Callable[[Any], Any]) -> Selection[Any]:
+def _select(
+    page,
+    section_type: str,
+    limits: Limits,
+    read: Callable[[Any], Any],
+    name_of: Callable[[Any], str] = lambda item: "",
+    advises_against: Callable[[Any], bool] = lambda item: False,
+) -> Selection[Any]:
     """The first entries of the sections of a type, of which `read` makes something."""
     sections = [s.value for s in page.sections if s.block_type == section_type]
     if not sections:
         return Selection()
     entries = [entry for value in sections for entry in value[_FIELDS[section_type]]]
     items = [item for item in map(read, entries) if item]
+    fitting = [item for item in items if len(name_of(item)) <= limits.name]
+    too_long = [item for item in items if len(name_of(item)) > limits.name]
+    left_out = [*too_long, *fitting[limits.entries :]]
     return Selection(
         heading=sections[0].heading_text,
         # A default is translated only when it is read.
         caveat=str(sections[0].get("caveat") or ""),
-        items=tuple(items[: limits.entries]),
-        left_out=max(0, len(items) - limits.entries),
+        items=tuple(fitting[: limits.entries]),
+        left_out=len(left_out),
+        not_recommended_left_out=sum(map(advises_against, left_out)),
     )
 
 
-def _finding(value, detail: str, limits: Limits) -> Finding | None:
-    if not value["name"]:
-        return None
-    return Finding(
-        excerpt(value["name"], limits.name), _first_sentences(value[detail], limits.detail)
-    )
+def _sign(value, limits: Limits) -> Finding | None:
+    sentences = sentences_of_text(value["detail"] or "")
+    return _finding(value["name"], first_sentences(sentences, limits.detail))
+
+
+def _test(value, limits: Limits) -> Finding | None:
+    return _finding(value["name"], _shortened(value["shows"], limits.detail))
+
+
+def _finding(name: str, detail: Shortened) -> Finding | None:
+    return Finding(name, *detail) if name else None
+
+
+def _name_of(finding: Finding) -> str:
+    return finding.name
 
 
 def _known_to_readers(entry):
     return entry if entry["therapy"] and entry["therapy"].is_known_to_readers else None
 
 
+def _advises_against(entry) -> bool:
+    return entry["recommendation"] == Recommendation.NOT_RECOMMENDED
+
+
 def _entry(entry, citations: Citations, limits: Limits) -> TherapyEntry:
     numbers = (citations.number_of(reference) for reference in entry["references"])
+    what_is_known = _shortened(entry["what_is_known"], limits.what_is_known)
+    cautions = _shortened(entry["cautions"], limits.cautions)
     return TherapyEntry(
-        name=excerpt(str(entry["therapy"]), limits.name),
+        name=str(entry["therapy"]),
         recommendation=entry.recommendation_label,
-        what_is_known=_first_sentences(entry["what_is_known"], limits.detail),
-        cautions=_first_sentences(entry["cautions"], limits.detail),
+        what_is_known=what_is_known.text,
+        be_careful=_be_careful(cautions),
         sources=tuple(number for number in numbers if number and number <= limits.sources),
+        is_cut=what_is_known.is_cut or cautions.is_cut,
     )
+
+
+def _be_careful(cautions: Shortened) -> str:
+    if cautions.text:
+        return _("Be careful: %(cautions)s") % {"cautions": cautions.text}
+    return _("Be careful: see the page.") if cautions.is_cut else ""
 
 
 def _cited_by(entries: Iterable[Any]) -> list[Reference]:
     return [reference for entry in entries for reference in entry["references"] if reference]
 
 
-def _some(rows: Iterable[Any], limits: Limits) -> tuple[str, ...]:
-    return tuple(excerpt(str(row), limits.name) for row in list(rows)[: limits.entries // 2])
+def _source(number: int, reference: Reference, limits: Limits) -> Source:
+    text, is_cut = beginning(reference.text, limits.source)
+    return Source(number, text, reference.link, is_cut)
 
 
-def _first_sentences(html: Any, length: int) -> str:
-    """The words of `html`: whole sentences only, since half of one can say the opposite."""
-    if not length:
-        return ""
-    text = plain_text(str(html or ""))
-    if len(text) <= length:
-        return text
-    kept = ""
-    for sentence in _BETWEEN_SENTENCES.split(text):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > length:
-            break
-        kept = longer
-    return f"{kept} {CUT}".strip()
+def _names(rows: Iterable[Any], limits: Limits) -> Names:
+    names = [str(row) for row in rows]
+    shown = tuple(name for name in names if len(name) <= limits.name)[: limits.entries // 2]
+    return Names(shown, is_cut=len(shown) < len(names))
+
+
+def _shortened(rich_text: Any, length: int) -> Shortened:
+    return first_sentences(sentences_of_rich_text(str(rich_text or "")), length)

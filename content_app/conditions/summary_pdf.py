@@ -19,7 +19,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from .qr_code import qr_code_svg
-from .summary import ConditionSummary, Limits, Selection, summarise
+from .summary import summarise
+from .summary_contents import ConditionSummary, Limits, Selection
 from .summary_wording import wording
 
 logger = logging.getLogger("content_app")
@@ -33,12 +34,16 @@ _TEMPLATE = _FOLDER / "summary.typ"
 _NO_PACKAGES = _FOLDER / "packages"
 _FAILED = b""
 _LESS = (
-    Limits(entries=10, sources=10, name=200, detail=200, source=240),
-    Limits(entries=8, sources=8, name=160, detail=100, source=200),
-    Limits(entries=6, sources=6, name=100, detail=0, source=160),
-    Limits(entries=3, sources=3, name=50, detail=0, source=100),
+    Limits(10, sources=10, name=200, detail=200, what_is_known=200, cautions=320, source=240),
+    Limits(8, sources=8, name=200, detail=100, what_is_known=100, cautions=240, source=200),
+    Limits(6, sources=6, name=200, detail=0, what_is_known=0, cautions=160, source=160),
+    Limits(3, sources=3, name=120, detail=0, what_is_known=0, cautions=100, source=100),
+    Limits(2, sources=2, name=80, detail=0, what_is_known=0, cautions=100, source=100),
 )
-"""What is tried one after the other where the usual is too much; the last always fits."""
+"""What is tried one after the other where the usual is too much; the last always fits.
+
+What is known of a treatment goes before what to be careful about.
+"""
 
 
 def make_pdf(page, request: HttpRequest) -> bytes | None:

@@ -3,7 +3,8 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .summary import ConditionSummary
+from .summary_contents import ConditionSummary, Names
+from .summary_text import CUT
 
 
 def wording(summary: ConditionSummary) -> dict[str, str]:
@@ -58,5 +59,6 @@ def review_in_words(summary: ConditionSummary) -> str:
     return _("Nobody has reviewed the medical content of this page yet.")
 
 
-def _joined(sentence: str, names: tuple[str, ...]) -> str:
-    return sentence % {"names": "; ".join(names)} if names else ""
+def _joined(sentence: str, names: Names) -> str:
+    shown = [*names.shown, CUT] if names.is_cut else names.shown
+    return sentence % {"names": "; ".join(shown)} if shown else ""

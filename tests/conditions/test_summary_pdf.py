@@ -142,35 +142,43 @@ def test_words_of_staff_are_never_markup(client):
     assert pdf.metadata.title == f"Summary: {HOSTILE}"
 
 
-def test_the_longest_page_fits_on_one_sheet_and_says_that_there_is_more(client):
-    wide = "W" * 160
+@pytest.mark.parametrize("letters", [80, 160])
+def test_the_longest_page_fits_on_one_sheet_and_says_that_there_is_more(client, letters):
+    wide = "W" * letters
     reference = make_reference("W" * 3000, url="https://example.org/" + "w" * 170)
     therapy = make_therapy("W" * 120)
     entry = {
         "therapy": therapy,
-        "recommendation": "inconclusive",
+        "recommendation": "recommended",
         "what_is_known": f"<p>{'Wide words. ' * 400}</p>",
+        "cautions": f"<p>{'W' * 75} harms nerves. {'More wide words. ' * 400}</p>",
         "references": [reference, *(make_reference(f"{n} {'W' * 900}") for n in range(6))],
     }
     page = make_condition(
         "W" * 255,
         full_name="W" * 255,
         short_answer="W " * 300,
-        other_names=[(f"{n}{wide}", "synonym") for n in range(9)],
+        other_names=[(f"{n}{wide}"[:160], "synonym") for n in range(9)],
         sections=[
             ("symptoms", {"symptoms": [{"name": wide, "detail": wide}] * 200}),
             ("diagnosis", {"tests": [{"name": wide, "shows": f"<p>{wide}</p>"}] * 200}),
-            ("treatment", {"therapies": [entry] * 200}),
-            ("questions_for_doctor", {"questions": ["W" * 200] * 200}),
+            (
+                "treatment",
+                {"therapies": [*[entry] * 199, entry | {"recommendation": "not_recommended"}]},
+            ),
+            ("questions_for_doctor", {"questions": [wide] * 200}),
             *[("free_text", {"heading": "W", "body": []})] * 200,
         ],
     )
 
     pdf = pdf_of(client, page)
 
+    text = text_of(pdf)
     assert len(pdf.pages) <= 2
-    assert re.search(r"\b19\d more on the page", text_of(pdf))
-    assert "Shortened to fit on one sheet." in text_of(pdf)
+    assert re.search(r"\b19\d more on the page", text)
+    assert "more on the page, of which not recommended: 1" in text
+    assert "Shortened to fit on one sheet." in text
+    assert text.count("harms nerves. …") == text.count("Recommended") > 0
 
 
 def test_signs_that_no_font_has_cost_nobody_the_rest(client):
