@@ -1,6 +1,7 @@
 """QR codes (ISO/IEC 18004), drawn here and not by a service that would learn who reads what."""
 
 import io
+from functools import lru_cache
 
 import segno
 from django.utils.safestring import SafeString, mark_safe
@@ -9,6 +10,7 @@ QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004, 5.3.8)."""
 
 
+@lru_cache(maxsize=128)
 def qr_code_svg(url: str) -> SafeString:
     """The code of an address as an SVG without a size of its own.
 

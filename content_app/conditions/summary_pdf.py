@@ -7,16 +7,21 @@ signs they hold. It sees no file outside of that folder, and its template import
 import json
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typst
+from django.conf import settings
 from django.core.cache import caches
+from django.core.cache.backends.base import BaseCache
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from content_app.base.turns import turn, wait_for
 
 from .qr_code import qr_code_svg
 from .summary import summarise
@@ -26,13 +31,14 @@ from .summary_wording import wording
 logger = logging.getLogger("content_app")
 
 MOST_PAGES = 2
+SHARED_CACHE_ALIAS = "pages"
+"""The cache that all processes share, if the site has one by this name; else its default one keeps the PDFs."""
 KEPT_SECONDS = 24 * 60 * 60
 FAILURE_KEPT_SECONDS = 5 * 60
 
 _FOLDER = Path(__file__).parent / "typesetting"
 _TEMPLATE = _FOLDER / "summary.typ"
 _NO_PACKAGES = _FOLDER / "packages"
-_FAILED = b""
 _LESS = (
     Limits(10, sources=10, name=200, detail=200, what_is_known=200, cautions=320, source=240),
     Limits(8, sources=8, name=200, detail=100, what_is_known=100, cautions=240, source=200),
@@ -46,36 +52,72 @@ What is known of a treatment goes before what to be careful about.
 """
 
 
+class _Sheet(NamedTuple):
+    pdf: bytes
+    pages: int
+    complaint: str
+    """Why it is not accessible by the standard; "" where it is."""
+
+
 def make_pdf(page, request: HttpRequest) -> bytes | None:
-    """The summary of a prepared page, in the active language; None where it cannot be set.
+    """The summary of a prepared page, in the active language; None where it cannot be made, now or minutes ago."""
+    failure_key = f"{_key_of(page)}.{page.live_revision_id}.failed"
+    try:
+        cache = _cache()
+        return None if cache.get(failure_key) else _kept_or_made(page, request, cache)
+    except BaseException as error:
+        # What Rust panics with is not an Exception, and cannot be imported by its name.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        # Whatever is wrong with it: a reader gets the page that can be printed.
+        logger.exception("The summary of page %s could not be made as a PDF.", page.pk)
+    # It may be the cache that fails.
+    with suppress(Exception):
+        _cache().set(failure_key, True, FAILURE_KEPT_SECONDS)
+    return None
 
-    Kept for a day under a digest of all that it says, so that none is ever out of date.
-    """
+
+def _kept_or_made(page, request: HttpRequest, cache: BaseCache) -> bytes:
+    """One a page is kept for a day, with a digest of all that it says: so none is ever out of date."""
     summary = summarise(page, request)
-    cache, key = caches["default"], _key_of(summary)
-    pdf = cache.get(key)
-    if pdf is None:
-        try:
+    key, digest = _key_of(page), _digest_of(summary)
+
+    def look() -> bytes | None:
+        kept_digest, pdf = cache.get(key) or (None, None)
+        return pdf if kept_digest == digest else None
+
+    if pdf := look():
+        return pdf
+    turn_key = f"{key}.turn"
+    with turn(cache, turn_key) as is_ours:
+        pdf = None if is_ours else wait_for(cache, turn_key, look)
+        if pdf is None:
             pdf = _set_within_most_pages(summary, page, request)
-        except Exception:
-            # Whatever is wrong with it: a reader gets the page that can be printed.
-            logger.exception("The summary of page %s could not be made as a PDF.", page.pk)
-            pdf = _FAILED
-        cache.set(key, pdf, KEPT_SECONDS if pdf else FAILURE_KEPT_SECONDS)
-    return pdf or None
-
-
-def _set_within_most_pages(summary: ConditionSummary, page, request: HttpRequest) -> bytes:
-    pdf, pages = _set(summary)
-    for limits in _LESS:
-        if pages <= MOST_PAGES:
-            break
-        pdf, pages = _set(summarise(page, request, limits))
+            cache.set(key, (digest, pdf), KEPT_SECONDS)
     return pdf
 
 
-def _set(summary: ConditionSummary) -> tuple[bytes, int]:
-    """The PDF and the number of its pages. Raises typst.TypstError."""
+def _cache() -> BaseCache:
+    return caches[SHARED_CACHE_ALIAS if SHARED_CACHE_ALIAS in settings.CACHES else "default"]
+
+
+def _set_within_most_pages(summary: ConditionSummary, page, request: HttpRequest) -> bytes:
+    sheet = _set(summary)
+    for limits in _LESS:
+        if sheet.pages <= MOST_PAGES:
+            break
+        sheet = _set(summarise(page, request, limits))
+    if sheet.complaint:
+        logger.warning(
+            "The summary of page %s is not an accessible PDF (PDF/UA-1): %s",
+            page.pk,
+            sheet.complaint,
+        )
+    return sheet.pdf
+
+
+def _set(summary: ConditionSummary) -> _Sheet:
+    """Raises typst.TypstError."""
     compiler = typst.Compiler(
         _TEMPLATE,
         root=_FOLDER,
@@ -86,14 +128,16 @@ def _set(summary: ConditionSummary) -> tuple[bytes, int]:
     )
     # Not the present moment: the same words are to make the same bytes, as ETags want it.
     made_at = datetime.combine(summary.made_on, time.min, tzinfo=UTC)
+    complaint = ""
     try:
         pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made_at)
-    except typst.TypstError:
+    except typst.TypstError as error:
         # The standard wants a glyph for every sign; readers would rather miss one than all.
         pdf = compiler.compile(format="pdf", timestamp=made_at)
+        complaint = str(error)
     if not isinstance(pdf, bytes):
         raise TypeError("A PDF is one file, whatever its pages.")
-    return pdf, int(compiler.eval("query(<pages>).last().value"))
+    return _Sheet(pdf, int(compiler.eval("query(<pages>).last().value")), complaint)
 
 
 @cache
@@ -107,9 +151,12 @@ def _template_digest() -> str:
     return sha256(_TEMPLATE.read_bytes()).hexdigest()
 
 
-def _key_of(summary: ConditionSummary) -> str:
-    digest = sha256(f"{_template_digest()}{_as_data(summary)}".encode()).hexdigest()
-    return f"content_app.summary_pdf.{digest}"
+def _key_of(page) -> str:
+    return f"content_app.summary_pdf.{page.pk}"
+
+
+def _digest_of(summary: ConditionSummary) -> str:
+    return sha256(f"{_template_digest()}{_as_data(summary)}".encode()).hexdigest()
 
 
 def _as_data(summary: ConditionSummary) -> str:

@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import typst
+from django.core.cache import caches
 from pypdf import PdfReader
 
-from content_app.base import clock
-from content_app.conditions import summary_pdf
+from content_app.base import clock, turns
+from content_app.conditions import qr_code, summary_pdf
 from tests.builders import (
     make_condition,
     make_full_condition,
     make_reference,
     make_therapy,
-    paragraph,
     translate,
 )
 from tests.caching import directives_of
@@ -86,8 +86,6 @@ def test_it_is_a_tagged_document_with_a_title_and_a_language(client):
 
 def test_it_says_what_the_page_says_of_the_condition(client):
     page = make_full_condition()
-    reference = make_reference(text="Another", doi="10.1000/xyz123")
-    page.sections.append(("overview", {"body": [paragraph(references=[reference])]}))
 
     pdf = pdf_of(client, page)
 
@@ -181,10 +179,23 @@ def test_the_longest_page_fits_on_one_sheet_and_says_that_there_is_more(client, 
     assert text.count("harms nerves. …") == text.count("Recommended") > 0
 
 
-def test_signs_that_no_font_has_cost_nobody_the_rest(client):
+def test_signs_that_no_font_has_cost_nobody_the_rest_and_are_reported(client, caplog):
     page = make_condition("Neuropathy \U0001f9e0 \u13a3\U00010920\x0b", short_answer="A disease.")
 
     assert "A disease." in text_of(pdf_of(client, page))
+    assert f"The summary of page {page.pk} is not an accessible PDF" in caplog.text
+
+
+def test_what_is_raised_or_lowered_has_a_letter_in_some_font(client, caplog):
+    signs = "0123456789+-=()"
+    shows = f"<p>A<sup>{signs}in</sup>B<sub>{signs}</sub></p>"
+    page = make_condition(
+        sections=[("diagnosis", {"tests": [{"name": "A count", "shows": shows}]})]
+    )
+
+    pdf_of(client, page)
+
+    assert "not an accessible PDF" not in caplog.text
 
 
 def test_it_is_made_once_for_all_readers_until_the_page_or_the_day_changes(client, compilations):
@@ -214,6 +225,92 @@ def test_where_it_cannot_be_made_readers_get_the_summary_to_print(client, failin
     assert "s-maxage" not in directives_of(responses[0])
     assert "could not be made as a PDF" in caplog.text
     assert len(failing) == 1, "it is not tried again for every reader"
+
+
+class PanicException(BaseException):
+    """What comes out of Rust bears this name, and is no Exception."""
+
+
+@pytest.mark.parametrize("wrong", [ValueError, PanicException])
+@pytest.mark.parametrize("place", ["_set", "_digest_of", "_as_data"])
+def test_whatever_goes_wrong_and_wherever_is_no_error_page(client, monkeypatch, place, wrong):
+    asked = []
+
+    def fail(summary):
+        asked.append(summary.title)
+        raise wrong("broken")
+
+    monkeypatch.setattr(summary_pdf, place, fail)
+    page = make_full_condition()
+
+    responses = [client.get(f"{page.get_url()}summary/pdf/") for _ in range(2)]
+
+    assert [response.status_code for response in responses] == [503, 503]
+    assert len(asked) == 1, "it is not tried again for every reader"
+
+
+def test_what_is_to_end_the_process_ends_it(client, monkeypatch):
+    def end(summary):
+        raise SystemExit
+
+    monkeypatch.setattr(summary_pdf, "_set", end)
+
+    with pytest.raises(SystemExit):
+        client.get(f"{make_full_condition().get_url()}summary/pdf/")
+
+
+def test_an_editor_who_mends_the_page_need_not_wait(client, monkeypatch, failing):
+    page = make_full_condition()
+    assert client.get(f"{page.get_url()}summary/pdf/").status_code == 503
+    monkeypatch.undo()
+    page.save_revision().publish()
+
+    assert client.get(f"{page.get_url()}summary/pdf/").status_code == 200
+
+
+def test_processes_share_it_where_the_site_has_a_cache_for_that(client, settings, compilations):
+    local = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = settings.CACHES | {"pages": local | {"LOCATION": "shared"}}
+    page = make_full_condition()
+
+    client.get(f"{page.get_url()}summary/pdf/")
+    caches["default"].clear()
+    client.get(f"{page.get_url()}summary/pdf/")
+    assert len(compilations) == 1
+    caches["pages"].clear()
+    client.get(f"{page.get_url()}summary/pdf/")
+    assert len(compilations) == 2
+
+
+def test_of_two_readers_one_has_it_set(client, monkeypatch, compilations):
+    """The second comes while it is being set, and is given what comes of that."""
+    page = make_full_condition()
+    made = client.get(f"{page.get_url()}summary/pdf/").content
+    key = summary_pdf._key_of(page)
+    entry = caches["default"].get(key)
+    caches["default"].delete(key)
+    monkeypatch.setattr(turns.time, "sleep", lambda seconds: caches["default"].set(key, entry))
+
+    with turns.turn(caches["default"], f"{key}.turn"):
+        second = client.get(f"{page.get_url()}summary/pdf/")
+
+    assert second.content == made
+    assert len(compilations) == 1
+
+
+def test_the_code_to_scan_is_drawn_once_an_address(client, monkeypatch):
+    drawn = []
+    make = qr_code.segno.make
+    monkeypatch.setattr(
+        qr_code.segno, "make", lambda url, **kwargs: drawn.append(url) or make(url, **kwargs)
+    )
+    qr_code.qr_code_svg.cache_clear()
+    page = make_full_condition()
+
+    for route in ("summary/pdf/", "summary/pdf/", "summary/"):
+        client.get(page.get_url() + route)
+
+    assert drawn == [page.get_full_url()]
 
 
 def test_a_translation_has_a_summary_in_its_language(client):
