@@ -313,6 +313,7 @@ EXPECTED = {
 
 
 own_models = set(apps.get_app_config("content_app").get_models())
+pdf = Client().get("/conditions/anti-mag/summary/pdf/")
 report = {
     "content_app": content_app.__file__,
     "published_by_staff": sorted(
@@ -323,6 +324,15 @@ report = {
     "read": {model.__name__: read(url, expected) for (model, url), expected in EXPECTED.items()},
     "feeds": {
         url: Client().get(url).status_code for url in ("/feeds/posts.rss", "/feeds/posts.atom")
+    },
+    "summary": read(
+        "/conditions/anti-mag/summary/",
+        ["Anti-MAG neuropathy", "Rituximab", "Be careful: Infections."],
+    ),
+    "summary_pdf": {
+        "status": pdf.status_code,
+        "type": pdf["Content-Type"],
+        "begins": pdf.content[:5].decode(errors="replace"),
     },
     "home": read("/", []),
 }

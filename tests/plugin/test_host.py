@@ -37,6 +37,12 @@ def test_every_page_is_there(visit):
     assert set(visit["feeds"].values()) == {200}
 
 
+def test_a_condition_has_its_summary_to_print_and_as_a_pdf(visit):
+    page = visit["summary"]
+    assert (page["status"], page["missing"], page["missing_files"]) == (200, [], [])
+    assert visit["summary_pdf"] == {"status": 200, "type": "application/pdf", "begins": "%PDF-"}
+
+
 def test_pages_stand_in_the_frame_of_the_host(visit):
     for page in visit["read"].values():
         assert "/static/css/mysite.css" in page["stylesheets"], page["url"]

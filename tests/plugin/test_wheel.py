@@ -25,7 +25,9 @@ def test_it_holds_the_plugin_and_nothing_else(contents):
     assert {name.split("/")[0].partition("-")[0] for name in contents} == {"content_app"}
 
 
-@pytest.mark.parametrize("folder", ["templates", "static", "migrations", "templatetags"])
+@pytest.mark.parametrize(
+    "folder", ["templates", "static", "migrations", "templatetags", "conditions/typesetting"]
+)
 def test_it_holds_every_file_that_pages_need(contents, workshop, folder):
     source = workshop / "source"
     files = (source / "content_app" / folder).rglob("*")
@@ -35,8 +37,8 @@ def test_it_holds_every_file_that_pages_need(contents, workshop, folder):
 
 
 def test_fonts_come_with_their_licence(contents):
-    fonts = {Path(name).parent for name in contents if name.endswith((".woff2", ".woff"))}
-    assert fonts
+    fonts = {Path(name).parent for name in contents if name.endswith((".woff2", ".woff", ".ttf"))}
+    assert len(fonts) == 2, "those of pages and those of PDFs"
     assert all(f"{folder}/LICENSE.txt" in contents for folder in fonts)
     assert any("dist-info/licenses/" in name for name in contents)
 
