@@ -242,3 +242,19 @@ def test_sharing_is_not_offered_without_script(library: Library, new_context) ->
     page.goto(library.paths["post"])
     expect(page.get_by_role("main")).to_contain_text("Everything that a post can hold")
     expect(page.get_by_role("button", name=re.compile("Share|Copy"))).to_have_count(0)
+
+
+def test_a_summary_keeps_marks_and_columns_on_a_telephone_in_the_colours_of_its_reader(
+    library: Library, new_context
+) -> None:
+    page = new_context(base_url=library.url, viewport=PHONE, forced_colors="active").new_page()
+    page.goto(library.paths["summary of a condition"])
+
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    marks = page.locator(".ca-to-tick > li").evaluate_all(
+        "items => items.map(item => getComputedStyle(item, '::before').backgroundColor)"
+    )
+    assert marks
+    assert paper not in marks
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader")).first
+    expect(row.get_by_text("Recommendation for this condition")).to_be_visible()
