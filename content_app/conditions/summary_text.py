@@ -93,7 +93,8 @@ def _ends_sentence(full_stop: re.Match[str]) -> bool:
         return True
     if full_stop["stop"] == "." and _NO_LAST_WORD.fullmatch(full_stop["word"]):
         return False
-    following = full_stop.string[full_stop.end() :][:3].lstrip(_OPENING)[:1]
+    end = full_stop.end()
+    following = full_stop.string[end : end + 3].lstrip(_OPENING)[:1]
     return not (following.islower() or following.isdigit())
 
 
