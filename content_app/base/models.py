@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -83,6 +84,7 @@ class ContentPage(Page):
     ]
 
     preview_modes = [("", _("Now")), AS_OF_MODE]
+    password_required_template = "content_app/password_required.html"  # noqa: S105 - a template
     related_heading = _("More to read")
     """The heading under which other pages point to pages of this type."""
     related_order = 100
@@ -190,6 +192,11 @@ class ContentPage(Page):
         context["contents"] = self.get_contents()
         context["structured_data"] = self.get_structured_data(metadata)
         return context
+
+    def serve_password_required_response(self, request, form, action_url):
+        """As Wagtail does, but without the page in the context: its title and summary are private too."""
+        context = {"form": form, "action_url": action_url}
+        return TemplateResponse(request, self.password_required_template, context)
 
     def serve(self, request, *args, **kwargs):
         """Says which page is shown, for whoever counts or keeps the response, in `shown_page_id`."""

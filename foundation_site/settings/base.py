@@ -297,6 +297,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 # Through Django, so that private collections stay private and the response forbids active content.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT = True
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "content_app/password_required.html"  # noqa: S105 - a template
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 
 WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
