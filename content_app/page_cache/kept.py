@@ -79,9 +79,9 @@ def get(address: str, request: HttpRequest) -> Kept | None:
     with at_no_readers_cost():
         lately = _Lately.of_generation(generation())
         for coding in acceptable(request.META.get("HTTP_ACCEPT_ENCODING", "")):
-            kept = lately.get(_key(address, coding))
-            if kept is not None:
-                return kept if kept.until is None or kept.until > clock.now() else None
+            found = lately.get(_key(address, coding))
+            if found is not None:
+                return found if found.until is None or found.until > clock.now() else None
     return None
 
 
@@ -102,12 +102,14 @@ class _Lately:
         return lately
 
     def get(self, key: str) -> Kept | None:
-        kept = self._known.get(key)
-        if kept is None and (kept := caches[CACHE_ALIAS].get(key)):
+        if key in self._known:
+            return self._known[key]
+        found = caches[CACHE_ALIAS].get(key)
+        if found is not None:
             if len(self._known) >= IN_MEMORY:
                 self._known.clear()
-            self._known[key] = kept
-        return kept
+            self._known[key] = found
+        return found
 
 
 def generation() -> str | None:

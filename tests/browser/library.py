@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
 from wagtail.models import Site
 
+from content_app.base import clock
 from content_app.base.site_settings import SiteSettings
 from content_app.crosslinks.models import OtherName
 from content_app.people.models import CreditRole
+from content_app.webinars.states import Standing
 from tests import builders
 
 LONG_NAME = "Chronic inflammatory demyelinating polyradiculoneuropathy"
@@ -44,6 +47,19 @@ PAGE_TYPES = (
     "search",
     "404",
 )
+
+STATES = (
+    "filtered list",
+    "filter that fits nothing",
+    "search for nothing",
+    "search without a result",
+    "webinar on air",
+    "postponed webinar",
+    "cancelled webinar",
+    "private page",
+    "thanks for words",
+)
+"""What a page may be like beside its usual state."""
 
 
 def make_library(url: str) -> Library:
@@ -93,7 +109,7 @@ def make_library(url: str) -> Library:
     standard = builders.make_standard_page(
         body=[
             ("heading", {"text": "Who we are", "level": "main"}),
-            builders.paragraph(),
+            builders.paragraph("<p>Myelin is wrapped around nerve fibres.</p>"),
             ("heading", {"text": "How we work", "level": "main"}),
             builders.paragraph(f"<p>See {builders.link_to(condition, 'anti-MAG')}.</p>"),
         ],
@@ -108,6 +124,9 @@ def make_library(url: str) -> Library:
         link_page=standard.page_ptr,
         source="Example A, 2020",
     )
+    builders.make_term("Myelin")
+    private = builders.make_standard_page("For members")
+    private.view_restrictions.create(restriction_type="password", password="open sesame")
     feature(site.home, condition)
     return Library(
         url=url,
@@ -131,8 +150,39 @@ def make_library(url: str) -> Library:
             "standard page": standard.get_url(),
             "search": "/search/?query=anti-MAG",
             "404": NOT_THERE,
+            "private page": private.get_url(),
+            "thanks for words": reverse("content_app:feedback_thanks", args=[post.pk, "written"]),
+            **lists_and_searches(site),
+            **webinars_in_other_states(),
         },
     )
+
+
+def lists_and_searches(site: builders.SiteTree) -> dict[str, str]:
+    return {
+        "filtered list": f"{site.blog.get_url()}?kind=qa",
+        "filter that fits nothing": f"{site.blog.get_url()}?kind=news",
+        "search for nothing": "/search/",
+        "search without a result": "/search/?query=zzzz",
+    }
+
+
+def webinars_in_other_states() -> dict[str, str]:
+    now = clock.now()
+    on_air = builders.make_upcoming_webinar(
+        "On air", starts_at=now - timedelta(minutes=5), ends_at=now + timedelta(hours=3)
+    )
+    postponed, cancelled = (
+        builders.make_upcoming_webinar(
+            standing.label, standing=standing, notice="The speaker is ill."
+        )
+        for standing in (Standing.POSTPONED, Standing.CANCELLED)
+    )
+    return {
+        "webinar on air": on_air.get_url(),
+        "postponed webinar": postponed.get_url(),
+        "cancelled webinar": cancelled.get_url(),
+    }
 
 
 def fill_in_settings() -> None:
@@ -142,6 +192,7 @@ def fill_in_settings() -> None:
     settings.postal_address = "1 Example Street\nExampletown"
     settings.donate_url = "https://example.org/donate"
     settings.footer_text = "<p>This site does not replace the advice of a doctor.</p>"
+    settings.explains_terms = True
     settings.social_links = [
         ("social_link", {"label": "Mastodon", "url": "https://example.org/@foundation"})
     ]

@@ -133,6 +133,8 @@ for (const contents of document.querySelectorAll("[data-contents]")) {
     const wide = window.matchMedia(WIDE);
     const fold = () => {
         contents.open = wide.matches;
+        // Nothing to press where the list is always there; its name is that of the navigation too.
+        contents.querySelector("summary").inert = wide.matches;
     };
     wide.addEventListener("change", fold);
     fold();
