@@ -71,8 +71,8 @@ def next_stop(page: Page, key: str = "Tab") -> Stop | None:
     return found and Stop(**found)
 
 
-def faults_of_walk(page: Page) -> list[str]:
-    """Walks a page that was just opened, whose scrolling takes no time, to its end."""
+def faults_of_walk(page: Page, first: str = SKIP) -> list[str]:
+    """Walks a page, or a sheet over it, that was just opened; its scrolling must take no time."""
     names = page.evaluate(FIND, TAKES_FOCUS)
     stops: list[Stop] = []
     # Past the end the focus is nowhere, or at the top again: Chromium does either.
@@ -84,8 +84,8 @@ def faults_of_walk(page: Page) -> list[str]:
     faults += [f"“{stop.name}” is covered" for stop in stops if not stop.is_seen]
     if [stop.place for stop in stops] != [*range(len(names))]:
         faults.append(f"Reached are {[stop.name for stop in stops]}, and there are {names}")
-    if not stops or stops[0].name != SKIP:
-        faults.append(f"The first stop is not “{SKIP}”")
+    if not stops or stops[0].name != first:
+        faults.append(f"The first stop is not “{first}”")
     return faults + _out_of_order([stop for stop in stops if stop.is_in_head])
 
 

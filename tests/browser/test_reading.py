@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from content_app.feedback.models import ReaderAnswer
+from tests.browser.keyboard import faults_of_walk
 from tests.browser.library import Library
 from tests.browser.reader import DESKTOP, PHONE, Reader
 from tests.visiting import FIREFOX
@@ -87,7 +88,15 @@ def test_keyboard_operates_menu_and_search(library: Library, reader_on_phone: Re
     page.keyboard.press("Enter")
     menu = page.get_by_role("navigation", name="Main")
     expect(menu).to_be_visible()
+    # Nothing beneath the sheet is reached.
+    assert faults_of_walk(page, first="Close") == []
+    reader_on_phone.press_until("Close")
     page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+    page.keyboard.press("Space")
+    reader_on_phone.press_until("Close")
+    page.keyboard.press("Enter")
     expect(menu).to_be_hidden()
     page.keyboard.press("Enter")
     reader_on_phone.press_until("Conditions")
@@ -130,12 +139,27 @@ def test_keyboard_operates_disclosure_and_video(
     outside_requests.clear()
 
 
+def test_keyboard_opens_and_closes_what_a_term_means(library: Library, reader: Reader) -> None:
+    page = reader.page
+    reader.open(library.paths["standard page"])
+    note = page.get_by_text("What is wrapped around a nerve fibre.")
+    for key in ("Enter", "Space"):
+        reader.press_until("Myelin")
+        page.keyboard.press(key)
+        expect(note).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        expect(page.get_by_role("button", name="Myelin")).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+
+
 def test_keyboard_turns_pages(library: Library, reader: Reader) -> None:
     page = reader.page
     reader.open(library.paths["blog index"])
     reader.press_until("Next page")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?page=2$"))
+    expect(page).to_have_title(re.compile("^Blog – Page 2 of 2"))
     expect_current_page(page, "Page 2 of 2")
     reader.press_until("Previous page")
     page.keyboard.press("Enter")
