@@ -36,11 +36,22 @@ LOOK = """() => {
     const middle = (start, end, most) => (Math.max(start, 0) + Math.min(end, most)) / 2;
     const across = middle(box.left, box.right, innerWidth);
     const down = middle(box.top, box.bottom, innerHeight);
+    const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    const cutsOff = (frame) => {
+        const { display, overflowX } = getComputedStyle(frame);
+        const { left, right } = frame.getBoundingClientRect();
+        const isTooNarrow = box.left - ring < left - 0.5 || box.right + ring > right + 0.5;
+        return isTooNarrow && overflowX !== "visible" && display !== "contents";
+    };
+    let frame = element.parentElement;
+    while (frame !== document.body && !cutsOff(frame)) {
+        frame = frame.parentElement;
+    }
     const uppermost = document.elementFromPoint(across, down);
     return {
         place: window.targets.indexOf(element),
         name: window.nameOf(element),
-        is_marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        is_marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && frame === document.body,
         is_seen: uppermost !== null && element.contains(uppermost),
         is_in_content: element.closest("main") !== null,
         is_in_head: element.closest(".site-header") !== null,
@@ -56,6 +67,7 @@ class Stop:
     place: int
     """Among all that takes the focus, in the order of the document; -1 for what should not."""
     is_marked: bool
+    """By an outline whose sides no frame around it cuts off."""
     is_seen: bool
     is_in_content: bool
     is_in_head: bool
