@@ -77,6 +77,21 @@ def test_a_table_has_a_caption_and_headings(client):
     assert all(cell.get("scope") == "col" for cell in main.table.find_all("th"))
 
 
+def test_a_column_of_headings_belongs_to_its_rows(client):
+    both = {"first_col_is_header": True, "table_header_choice": "both"}
+    main = text_of(client, ("table", table([["Week", "Dose"], ["1", "Low"]], **both)))
+
+    scopes = {words_of(cell): cell["scope"] for cell in main.table.find_all("th")}
+    assert scopes == {"Week": "col", "Dose": "col", "1": "row"}
+
+
+def test_a_table_that_is_too_wide_can_be_scrolled_by_keyboard(client):
+    main = text_of(client, ("table", table([["Week", "Dose"], ["1", "Low"]])))
+
+    frame = main.table.find_parent(attrs={"role": "region"})
+    assert (frame["tabindex"], frame["aria-label"]) == ("0", "Doses")
+
+
 def test_markup_in_a_table_is_shown_as_text(client):
     attack = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
@@ -110,6 +125,10 @@ def test_a_video_loads_nothing_and_says_what_it_would_load(client):
 
 def test_a_video_has_its_transcript(client):
     assert "What is said." in words_of(text_of(client, video(transcript="<p>What is said.</p>")))
+
+
+def test_a_video_says_that_it_has_no_transcript(client):
+    assert "There is no transcript of this video yet." in words_of(text_of(client, video()))
 
 
 def test_a_video_of_a_draft_that_is_none_is_left_out(client):

@@ -25,6 +25,16 @@ OVERFLOW = """() => {
         .map((element) => `${element.tagName} ${element.className}`);
 }"""
 
+WIDE = {"letter-spacing": "0.12em", "word-spacing": "0.16em", "line-height": "1.5"}
+# Each element for itself, since some have a spacing of their own.
+SPACE = """(spacing) => {
+    for (const element of document.querySelectorAll("body *")) {
+        for (const [name, value] of Object.entries(spacing)) {
+            element.style.setProperty(name, value);
+        }
+    }
+}"""
+
 KEPT = """async () => [
     ...Object.keys(localStorage),
     ...Object.keys(sessionStorage),
@@ -75,6 +85,13 @@ class Reader:
         self.page.evaluate(letters, "200%")
         yield
         self.page.evaluate(letters, "")
+
+    @contextmanager
+    def wider_spacing(self) -> Iterator[None]:
+        """Letters, words and lines as far apart as readers may set them (WCAG 2.2, 1.4.12)."""
+        self.page.evaluate(SPACE, WIDE)
+        yield
+        self.page.evaluate(SPACE, dict.fromkeys(WIDE, ""))
 
     def kept_in_browser(self) -> list[str]:
         """Names of cookies and of whatever else a page left behind."""

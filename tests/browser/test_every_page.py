@@ -145,8 +145,10 @@ def in_development(settings) -> None:
 
 
 def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
-    """As it is, with letters twice as large (WCAG 2.2, 1.4.4), and in the narrowest window (1.4.10)."""
+    """As it is, spaced wider, with letters twice as large (WCAG 2.2, 1.4.4), in the narrowest window (1.4.10)."""
     assert reader.overflow() == []
+    with reader.wider_spacing():
+        assert reader.overflow() == []
     with reader.larger_letters():
         assert reader.overflow() == []
     reader.page.set_viewport_size(NARROW)
