@@ -21,7 +21,7 @@ FOOTER_TEXT = (
     "<p>This site gives general information. It does not replace the advice of a doctor who knows "
     "you.</p>"
 )
-FOOTER_PAGES = ("privacy", "contact")
+FOOTER_PAGES = ("privacy", "accessibility", "contact")
 
 
 def body(library: Library) -> list[Block]:

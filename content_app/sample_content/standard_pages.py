@@ -1,4 +1,4 @@
-"""About, Privacy and Contact."""
+"""About, Privacy, Accessibility and Contact."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -95,6 +95,36 @@ def _privacy(library: Library) -> list[Block]:
     ]
 
 
+def _accessibility(library: Library) -> list[Block]:
+    return [
+        paragraph(
+            "<p>Everybody should be able to read this site: with tired eyes, with numb or trembling "
+            "hands, with a keyboard alone, with letters that are enlarged.</p>"
+        ),
+        heading("What you can do"),
+        bullets(
+            "Make the letters as large as you need, in your browser or on your telephone.",
+            "Use light or dark colours: the site follows your device.",
+            "Move from link to link with the Tab key. The first one leads past the menu.",
+            "Print a page, or the summary of a condition.",
+        ),
+        heading("What does not work yet"),
+        bullets(
+            "Some videos have no transcript yet. Where that is so, the page says it.",
+            "Captions and the player of a video come from its provider.",
+            "This site was checked by programs and by its makers, and not yet together with people "
+            "who use a screen reader.",
+        ),
+        heading("If something does not work for you"),
+        paragraph(
+            "<p>Please tell us. Our e-mail address stands at the foot of every page. Say which page "
+            "it was, what you wanted to do, and what happened. If you need a page in another form, "
+            "ask for it. An editor should state here how soon you get an answer, and to whom you can "
+            "complain if you get none.</p>"
+        ),
+    ]
+
+
 def _contact(library: Library) -> list[Block]:
     return [
         paragraph(
@@ -128,6 +158,12 @@ STANDARD_PAGES = {
         "Privacy",
         "No cookies, no tracking: what happens with data when you read this site.",
         _privacy,
+    ),
+    "accessibility": StandardText(
+        "accessibility",
+        "Accessibility",
+        "How to read this site in your own way, and whom to tell if something does not work.",
+        _accessibility,
     ),
     "contact": StandardText(
         "contact",

@@ -57,6 +57,7 @@ def test_the_site_layout():
         "/research/imagine-study/",
         "/about/",
         "/privacy/",
+        "/accessibility/",
         "/contact/",
     } <= set(addresses())
 
