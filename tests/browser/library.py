@@ -168,7 +168,7 @@ def lists_and_searches(site: builders.SiteTree) -> dict[str, str]:
 
 
 def webinars_in_other_states() -> dict[str, str]:
-    now = clock.now()
+    now = clock.now().replace(second=0, microsecond=0)
     on_air = builders.make_upcoming_webinar(
         "On air", starts_at=now - timedelta(minutes=5), ends_at=now + timedelta(hours=3)
     )
