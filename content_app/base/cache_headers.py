@@ -68,12 +68,8 @@ def share(response: HttpResponse, until: datetime | None) -> None:
     if until is not None:
         # Rounded down: a second too early costs a request, a second too late shows what was.
         seconds = max(0, min(seconds, int((until - clock.now()).total_seconds())))
-    patch_cache_control(
-        response,
-        public=True,
-        max_age=0,
-        must_revalidate=True,
-        s_maxage=seconds,
-        # Varnish shows for ten more seconds what has expired, unless it is told this.
-        stale_while_revalidate=0,
+    # Written out, since each answer from the page cache says it anew. Varnish shows for ten more seconds what has
+    # expired, unless it is told otherwise.
+    response.headers["Cache-Control"] = (
+        f"public, max-age=0, must-revalidate, s-maxage={seconds}, stale-while-revalidate=0"
     )

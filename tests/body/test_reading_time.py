@@ -46,7 +46,7 @@ def test_sections_of_a_condition_are_counted(client):
     paragraph = builders.paragraph(f"<p>{words(880)}</p>")
     condition = builders.make_condition(sections=[("overview", {"body": [paragraph]})])
 
-    assert byline(client, condition) == "About 4 minutes to read"
+    assert "About 4 minutes to read" in byline(client, condition)
 
 
 def test_what_is_folded_below_a_video_is_not(client):

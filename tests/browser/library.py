@@ -151,7 +151,7 @@ def make_library(url: str) -> Library:
             "search": "/search/?query=anti-MAG",
             "404": NOT_THERE,
             "private page": private.get_url(),
-            "thanks for words": reverse("content_app:feedback_thanks", args=[post.pk, "written"]),
+            "thanks for words": reverse("content_app:feedback_thanks", args=[post.pk]),
             **lists_and_searches(site),
             **webinars_in_other_states(),
         },

@@ -10,9 +10,12 @@ from content_app.scheduling.models import LedgerEntry
 from tests import builders
 from tests.browser.editor import Desk
 from tests.browser.reader import DESKTOP, OVERFLOW, PHONE
-from tests.browser.test_every_page import WCAG
+from tests.browser.test_every_page import TAGS
 from tests.builders import SiteTree
 from tests.scheduling.planning import may
+
+# What else Wagtail's admin does is not for the calendar to mend.
+WCAG = [tag for tag in TAGS if tag != "best-practice"]
 
 
 @pytest.fixture
