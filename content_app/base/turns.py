@@ -36,15 +36,19 @@ def turn(cache: BaseCache, key: str) -> Iterator[bool]:
 
 
 def wait_for(cache: BaseCache, key: str, look: Callable[[], Made | None]) -> Made | None:
-    """What `look` finds once whoever has the turn made it; None if it is not kept, or takes too long."""
+    """What `look` finds once whoever has the turn made it; None if it is not kept, or takes too long.
+
+    None too where the cache fails.
+    """
     deadline = time.monotonic() + TURN_SECONDS
-    whose_turn = cache.get(key)
-    while time.monotonic() < deadline:
-        time.sleep(LOOK_AGAIN_SECONDS)
-        # Another turn is that of another one who waited in vain.
-        is_being_made = whose_turn is not None and cache.get(key) == whose_turn
-        if (made := look()) or not is_being_made:
-            return made
+    with _whatever_the_cache_does():
+        whose_turn = cache.get(key)
+        while time.monotonic() < deadline:
+            time.sleep(LOOK_AGAIN_SECONDS)
+            # Another turn is that of another one who waited in vain.
+            is_being_made = whose_turn is not None and cache.get(key) == whose_turn
+            if (made := look()) or not is_being_made:
+                return made
     return None
 
 

@@ -46,7 +46,8 @@ def test_sections_of_a_condition_are_counted(client):
     paragraph = builders.paragraph(f"<p>{words(880)}</p>")
     condition = builders.make_condition(sections=[("overview", {"body": [paragraph]})])
 
-    assert "About 4 minutes to read" in byline(client, condition)
+    unreviewed = "Nobody has reviewed the medical content of this page yet."
+    assert byline(client, condition) == f"About 4 minutes to read {unreviewed}"
 
 
 def test_what_is_folded_below_a_video_is_not(client):

@@ -207,6 +207,18 @@ def test_a_cache_that_fails_costs_no_reader_the_page(client, url, monkeypatch, b
     assert client.get(url).status_code == 200
 
 
+def test_nor_does_it_cost_whoever_waits_for_another(url, monkeypatch):
+    def fail(*args, **kwargs):
+        raise OSError("The disk is full.")
+
+    with page_cache.turn(f"http://testserver{url}") as is_ours:
+        monkeypatch.setattr(caches[page_cache.CACHE_ALIAS], "get", fail)
+        response = Client().get(url)
+
+    assert is_ours
+    assert response.status_code == 200
+
+
 def test_an_address_that_is_written_out_may_be_of_any_length(client):
     link = f'<p><a href="http://localhost/blog/{"a" * 190}/">A page</a></p>'
     page = builders.make_post(body=[builders.paragraph(link)])
