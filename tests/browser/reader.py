@@ -7,7 +7,7 @@ from functools import cache
 
 import brotli
 from django_http_compression.middleware import BROTLI_QUALITY
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Request, Response
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -63,7 +63,7 @@ class Reader:
         self._responses: list[Response] = []
         self.page.on("console", self._note_console)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", lambda r: self.complaints.append(f"{r.url}: {r.failure}"))
+        self.page.on("requestfailed", self._note_failure)
         self.page.on("response", self._note_response)
 
     def open(self, path: str) -> None:
@@ -129,6 +129,11 @@ class Reader:
         # Chromium complains of each refused response too; `_note_response` knows which was meant.
         if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
             self.complaints.append(message.text)
+
+    def _note_failure(self, request: Request) -> None:
+        # What the browser gives up itself is not missing: an image on its way when the reader went on.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def _note_response(self, response: Response) -> None:
         self._responses.append(response)
