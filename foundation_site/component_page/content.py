@@ -10,6 +10,7 @@ from content_app.body.blocks import BodyBlock
 from content_app.callouts.models import Callout
 from content_app.conditions.blocks import ConditionSections, Recommendation
 from content_app.conditions.models import ConditionCode
+from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.crosslinks.models import OtherName
 from content_app.evidence.citations import Citations
 from content_app.evidence.models import Reference, Study, Therapy
@@ -83,7 +84,8 @@ def webinar_card(webinar: WebinarPage, state: str) -> Example:
     return Example("webinar_card", state, context, moment=clock.now())
 
 
-def medical_content() -> list[Example]:
+def medical_content(document) -> list[Example]:
+    """`document` is one of this site's own, if it has any: nothing leads to what is not stored."""
     references = [
         Reference(pk=pk, text=f"Example A. {WORDS}", doi=f"10.1000/{pk}") for pk in (1, 2)
     ]
@@ -94,6 +96,7 @@ def medical_content() -> list[Example]:
     name = OtherName(name="Ex", kind=OtherName.Kind.ABBREVIATION)
     code = ConditionCode(system="orpha", code="0", source_url="https://example.org/")
     condition = {"other_names": {"all": [name]}, "codes": {"all": [code]}}
+    term = GlossaryTerm(pk=0, term="example of a term", definition=WORDS)
     study = Study(
         name="Example study", purpose=PROSE, sponsor="Example University", status="running"
     )
@@ -102,11 +105,20 @@ def medical_content() -> list[Example]:
         Example("study", "all facts", {"study": study}),
         Example("names_and_codes", "one of each", {"page": condition}),
         Example("blocks/sections", "every section of a condition", {"value": sections()}),
+        Example("term", "explained", {"words": term.term, "term": term}),
+        Example(
+            "blocks/paragraph",
+            "backed by references",
+            {"value": {"text": PROSE, "references": references}, "citations": citations}
+            | {"cited_places": {}},
+        ),
         Example(
             "references",
             "cited once, and twice",
             {"citations": citations, "cited_places": cited_places},
         ),
+        Example("summary_links", "above a condition", {"summary_url": "#", "summary_pdf_url": "#"}),
+        *([Example("document_link", "a file", {"document": document})] if document else []),
     ]
 
 
@@ -128,11 +140,13 @@ def sections():
     ]
     tests = [{"name": "Example of a test", "shows": PROSE}, {"name": "The next one", "shows": ""}]
     facts = [{"figure": "Some", "meaning": WORDS}, {"figure": "Many", "meaning": WORDS}]
+    links = [{"url": "https://example.org/", "label": label} for label in ("Example", LONG_WORD)]
     return ConditionSections().to_python(
         [
             {"type": "symptoms", "value": {"caveat": WORDS, "symptoms": symptoms}},
             {"type": "diagnosis", "value": {"introduction": PROSE, "tests": tests}},
             {"type": "outlook", "value": {"facts": facts}},
+            {"type": "more_information", "value": {"links": links}},
         ]
     )
 

@@ -11,6 +11,7 @@ from content_app.base.metadata import Crumb
 from content_app.base.teasers import TeaserGroup
 from content_app.blog.listing import BlogFilterForm
 from content_app.blog.models import BlogPostPage
+from content_app.conditions.alphabet import AlphabetEntry
 from content_app.crosslinks.destinations import Absence
 from content_app.feedback.forms import WordsForm
 from content_app.feedback.models import WORDS_LENGTH
@@ -51,6 +52,21 @@ def heads(picture) -> list[Example]:
         ),
         Example("share", "put in place by its script"),
     ]
+
+
+def front_door(picture) -> list[Example]:
+    featured = teaser("Example of a condition", image=picture)
+    return [
+        Example("hero", "the head of the home page", {"title": "Example", "image": picture}),
+        Example("featured_condition", "with all that it can hold", {"teaser": featured}),
+        Example("alphabet", "names, and what they are called too", {"alphabet": an_alphabet()}),
+    ]
+
+
+def an_alphabet() -> list[tuple[str, list[AlphabetEntry]]]:
+    pointer = teaser("Example of a condition")
+    names = [AlphabetEntry(pointer.title, pointer), AlphabetEntry("Ex", pointer, see=pointer.title)]
+    return [("E", names), ("P", [AlphabetEntry(LONG_WORD, pointer)])]
 
 
 def notices() -> list[Example]:

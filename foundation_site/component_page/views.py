@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from content_app.base import clock
@@ -32,14 +33,16 @@ def rendered(example: Example, request: HttpRequest) -> str:
 
 
 def every_example() -> list[Example]:
-    """Pictures are the first of this site's own, if it has any."""
+    """Pictures and documents are the first of this site's own, if it has any."""
     picture = get_image_model().objects.first()
+    document = get_document_model().objects.first()
     return [
         *frame.heads(picture),
+        *frame.front_door(picture),
         *frame.notices(),
         *content.pointers(picture),
         *content.webinars(),
-        *content.medical_content(),
+        *content.medical_content(document),
         *content.asides(picture),
         *content.texts(picture),
         *frame.forms(),

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from content_app.base.site_settings import SiteSettings
@@ -20,6 +19,8 @@ from .glossary import GlossaryTerm
 from .markup import Markup
 from .matcher import Matcher
 from .models import EntryForm
+
+TEMPLATE = "content_app/components/term.html"
 
 
 def explained(html: SafeString, context: Mapping) -> SafeString:
@@ -64,18 +65,9 @@ class Explanations:
         return mark_safe("".join([*parts, html[taken:]]))  # noqa: S308
 
 
-def _note(words: SafeString, term: GlossaryTerm) -> SafeString:
-    return format_html(
-        '<button type="button" class="ca-term" popovertarget="term-{pk}">{words}'
-        '<span class="ca-visually-hidden"> {what}</span></button>'
-        '<span class="ca-term__note" id="term-{pk}" popover>'
-        '<strong class="ca-term__name">{term}</strong> {definition}</span>',
-        pk=term.pk,
-        words=words,
-        what=_("(what this means)"),
-        term=term.term,
-        definition=term.definition,
-    )
+def _note(words: SafeString, term: GlossaryTerm) -> str:
+    # The words around it tell where a space is.
+    return render_to_string(TEMPLATE, {"words": words, "term": term}).strip()
 
 
 def _matcher(locale_id: int) -> Matcher:
