@@ -20,7 +20,6 @@ from wagtail.images import get_image_model_string
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    Orderable,
     PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
@@ -30,6 +29,7 @@ from wagtail.search import index
 
 from content_app.base.blocks import INLINE_FEATURES
 from content_app.base.distinct_rows import DistinctRow
+from content_app.base.ordered_rows import OrderedRow
 from content_app.base.panels import record_editor
 from content_app.base.querysets import RecordQuerySet
 from content_app.crosslinks.destinations import Destination
@@ -187,7 +187,7 @@ class Callout(
         return {"callout": self, "request": request}
 
 
-class CalloutPlacement(DistinctRow, Orderable):
+class CalloutPlacement(DistinctRow, OrderedRow):
     callout = ParentalKey(Callout, on_delete=models.CASCADE, related_name="placements")
     page = models.ForeignKey(
         get_model_name("wagtailcore", "Page"),
@@ -199,7 +199,7 @@ class CalloutPlacement(DistinctRow, Orderable):
     distinct_fields = ("callout", "page")
     panels = [PageChooserPanel("page")]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
         constraints = [

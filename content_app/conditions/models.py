@@ -14,7 +14,6 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from content_app.announcements.models import AnnouncedPage
@@ -22,6 +21,7 @@ from content_app.announcements.panels import announcement_panels
 from content_app.base import structured_data
 from content_app.base.contents import ContentsEntry
 from content_app.base.models import ContentPage, ReviewedMixin
+from content_app.base.ordered_rows import OrderedRow
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
 from content_app.body.reading_time import minutes_to_read
@@ -217,7 +217,7 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
         return context
 
 
-class ConditionCode(Orderable):
+class ConditionCode(OrderedRow):
     """The condition's code in a classification, and where that can be looked up."""
 
     class System(models.TextChoices):
@@ -244,7 +244,7 @@ class ConditionCode(Orderable):
         APIField("source_url", writable=True),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("code")
         verbose_name_plural = _("codes")
 

@@ -9,9 +9,9 @@ from modelcluster.fields import ParentalKey
 from swapper import get_model_name, set_app_prefix
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
-from wagtail.models import Orderable
 
 from content_app.base.distinct_rows import DistinctRow
+from content_app.base.ordered_rows import OrderedRow
 
 from .widgets import RelatedPageChooser
 
@@ -28,7 +28,7 @@ def _exactly_one_owner() -> Q:
     return condition
 
 
-class OtherName(Orderable):
+class OtherName(OrderedRow):
     """A name by which people search for a condition, therapy, study, person or term; one table for all of them."""
 
     class Kind(models.TextChoices):
@@ -77,7 +77,7 @@ class OtherName(Orderable):
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("kind")])]
     api_fields = [APIField("name", writable=True), APIField("kind", writable=True)]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("other name")
         verbose_name_plural = _("other names")
         constraints = [
@@ -91,7 +91,7 @@ class OtherName(Orderable):
         return self.name
 
 
-class Relation(DistinctRow, Orderable):
+class Relation(DistinctRow, OrderedRow):
     """Two pages that belong together: one row, made on one page and read from both.
 
     The row is part of its owner's content, so it appears when the owner is published and not before.
@@ -139,7 +139,7 @@ class Relation(DistinctRow, Orderable):
     panels = [FieldRowPanel([FieldPanel("target", widget=RelatedPageChooser), FieldPanel("kind")])]
     api_fields = [APIField("target", writable=True), APIField("kind", writable=True)]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("related page")
         verbose_name_plural = _("related pages")
         constraints = [

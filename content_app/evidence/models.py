@@ -6,11 +6,12 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from content_app.base import structured_data
 from content_app.base.blocks import PROSE_FEATURES
+from content_app.base.ordered_rows import OrderedRow
 from content_app.base.panels import page_editor, record_editor
 from content_app.base.querysets import RecordQuerySet
 from content_app.base.records import Record, RecordIndexPage, shown_under
@@ -156,7 +157,7 @@ class Study(Record):
         )
 
 
-class StudyCountry(Orderable):
+class StudyCountry(OrderedRow):
     study = ParentalKey(Study, on_delete=models.CASCADE, related_name="countries")
     name = models.CharField(_("country"), max_length=80)
     joined_in = models.PositiveSmallIntegerField(
@@ -166,7 +167,7 @@ class StudyCountry(Orderable):
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("joined_in")])]
     api_fields = [APIField("name", writable=True), APIField("joined_in", writable=True)]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("country")
         verbose_name_plural = _("countries")
 

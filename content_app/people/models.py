@@ -9,12 +9,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from content_app.base import structured_data
 from content_app.base.blocks import PROSE_FEATURES
 from content_app.base.distinct_rows import DistinctRow
+from content_app.base.ordered_rows import OrderedRow
 from content_app.base.panels import page_editor, record_editor
 from content_app.base.querysets import RecordQuerySet
 from content_app.base.records import Record, RecordIndexPage, shown_under
@@ -121,7 +121,7 @@ class CreditRole(models.TextChoices):
     SPEAKER = "speaker", _("Speaker")
 
 
-class Credit(DistinctRow, Orderable):
+class Credit(DistinctRow, OrderedRow):
     """A person's part in a page.
 
     Credentials and affiliation are kept as they were on that day: a webinar of 2022 must not change its speaker's
@@ -169,7 +169,7 @@ class Credit(DistinctRow, Orderable):
         APIField("affiliation"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(OrderedRow.Meta):
         verbose_name = _("credit")
         verbose_name_plural = _("credits")
         constraints = [
