@@ -10,8 +10,8 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -49,31 +49,41 @@ _with_history: ContextVar[bool] = ContextVar("with_history", default=True)
 # The site
 
 
-@dataclass(frozen=True)
 class SiteTree:
-    """The home page and every index page, published."""
+    """The home page and every index page, published; loaded when a test first asks for them."""
 
-    home: HomePage
-    conditions: ConditionIndexPage
-    blog: BlogIndexPage
-    webinars: WebinarIndexPage
-    people: PersonIndexPage
-    therapies: TherapyIndexPage
-    studies: StudyIndexPage
+    def __init__(self, home: HomePage):
+        self.home = home
+
+    @cached_property
+    def conditions(self) -> ConditionIndexPage:
+        return _index_page(ConditionIndexPage, "Conditions", self.home)
+
+    @cached_property
+    def blog(self) -> BlogIndexPage:
+        return _index_page(BlogIndexPage, "Blog", self.home)
+
+    @cached_property
+    def webinars(self) -> WebinarIndexPage:
+        return _index_page(WebinarIndexPage, "Webinars", self.home)
+
+    @cached_property
+    def people(self) -> PersonIndexPage:
+        return _index_page(PersonIndexPage, "People", self.home)
+
+    @cached_property
+    def therapies(self) -> TherapyIndexPage:
+        return _index_page(TherapyIndexPage, "Therapies", self.home)
+
+    @cached_property
+    def studies(self) -> StudyIndexPage:
+        return _index_page(StudyIndexPage, "Studies", self.home)
 
 
 def make_site() -> SiteTree:
     """The tree of the site; the one that stands already, if a test asks again."""
-    home = HomePage.objects.first() or _make_home()
-    return SiteTree(
-        home=home,
-        conditions=_index_page(ConditionIndexPage, "Conditions", home),
-        blog=_index_page(BlogIndexPage, "Blog", home),
-        webinars=_index_page(WebinarIndexPage, "Webinars", home),
-        people=_index_page(PersonIndexPage, "People", home),
-        therapies=_index_page(TherapyIndexPage, "Therapies", home),
-        studies=_index_page(StudyIndexPage, "Studies", home),
-    )
+    home = HomePage.objects.first()
+    return SiteTree(home) if home else _make_tree()
 
 
 def restore_welcome_page() -> None:
@@ -467,6 +477,13 @@ def _make_home() -> HomePage:
         },
     )
     return home
+
+
+def _make_tree() -> SiteTree:
+    site = SiteTree(_make_home())
+    for page in ("conditions", "blog", "webinars", "people", "therapies", "studies"):
+        getattr(site, page)
+    return site
 
 
 def _index_page(model, title: str, home: HomePage):

@@ -67,6 +67,7 @@ def desk(time: Time, site: SiteTree, live_server: LiveServer, new_context) -> De
     return desk
 
 
+@pytest.mark.journey
 def test_from_the_plan_to_the_recording(
     desk: Desk, time: Time, live_server: LiveServer, new_context: Callable[..., BrowserContext]
 ) -> None:

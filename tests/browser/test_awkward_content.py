@@ -7,8 +7,6 @@ from tests import builders
 from tests.browser.reader import DESKTOP, PHONE, Reader
 from tests.builders import SiteTree
 
-pytestmark = pytest.mark.appearance
-
 SMALLEST = {"width": 280, "height": 600}
 """The outer screen of a folding telephone."""
 WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis"

@@ -35,6 +35,7 @@ def visitor(live_server: LiveServer, new_context: Callable[..., BrowserContext])
     return new_context(base_url=live_server.url).new_page()
 
 
+@pytest.mark.journey
 def test_mentions_become_links_where_staff_say_so(desk: Desk, visitor: Page) -> None:
     text = f"<p>Come to {WEBINAR} in spring.</p>"
     posts = [make_post(f"Example post {number}", body=[paragraph(text)]) for number in range(3)]
@@ -54,6 +55,7 @@ def test_mentions_become_links_where_staff_say_so(desk: Desk, visitor: Page) -> 
         expect(visitor.get_by_role("heading", level=1)).to_have_text(WEBINAR)
 
 
+@pytest.mark.journey
 def test_what_others_link_to_goes_with_their_links_and_comes_back_with_them(
     desk: Desk, visitor: Page
 ) -> None:

@@ -13,8 +13,6 @@ from tests.browser.reader import DESKTOP, NARROW, PHONE, Reader
 from tests.browser.targets import faults_of_targets
 from tests.visiting import FIREFOX
 
-pytestmark = pytest.mark.appearance
-
 KIB = 1024
 # What a telephone on a slow line may have to load before a page can be read, compressed.
 MOST_BYTES = {"stylesheet": 12 * KIB, "script": 6 * KIB, "font": 45 * KIB}

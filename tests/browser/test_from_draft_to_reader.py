@@ -30,6 +30,7 @@ def desk(site: SiteTree, live_server: LiveServer, new_context) -> Desk:
     return desk
 
 
+@pytest.mark.journey
 def test_staff_write_relate_and_publish_and_a_visitor_reads_it_all(
     desk: Desk, live_server: LiveServer, new_context: Callable[..., BrowserContext]
 ) -> None:
