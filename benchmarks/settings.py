@@ -1,5 +1,6 @@
 """The site under measurement: as tests run it, but served as readers get it."""
 
+from foundation_site.settings import base
 from foundation_site.settings.test import *  # noqa: F403
 from foundation_site.settings.test import CACHES, DATABASES, SCRATCH_DIR, STATIC_ROOT
 
@@ -17,9 +18,14 @@ WAGTAILSEARCH_BACKENDS = {
 STATIC_ROOT.mkdir()
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = False
-# Parts of pages are kept as in production, in files; whole pages are not.
+# Parts of pages are kept as in production, in files; whole pages are not, and nothing is due.
+MIDDLEWARE = [
+    name
+    for name in base.MIDDLEWARE
+    if not name.endswith((".CatchUpMiddleware", ".PageCacheMiddleware"))
+]
 CACHES["pages"] = {
-    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "BACKEND": "foundation_site.page_files.PageFiles",
     "LOCATION": SCRATCH_DIR / "page-cache",
     "OPTIONS": {"MAX_ENTRIES": 30_000},
 }

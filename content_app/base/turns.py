@@ -1,6 +1,5 @@
 """One makes what many ask for at once, and the others wait for it: in all processes that share the cache."""
 
-import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,11 +8,11 @@ from uuid import uuid4
 
 from django.core.cache.backends.base import BaseCache
 
+from .cache_failures import at_no_readers_cost
+
 TURN_SECONDS = 10
 """How long others wait for whoever makes it before they make it themselves."""
 LOOK_AGAIN_SECONDS = 0.02
-
-logger = logging.getLogger("content_app")
 
 Made = TypeVar("Made")
 
@@ -25,13 +24,13 @@ def turn(cache: BaseCache, key: str) -> Iterator[bool]:
     Where the cache fails, it is everybody's turn.
     """
     is_ours = True
-    with _whatever_the_cache_does():
+    with at_no_readers_cost():
         is_ours = cache.add(key, uuid4().hex, TURN_SECONDS)
     try:
         yield is_ours
     finally:
         if is_ours:
-            with _whatever_the_cache_does():
+            with at_no_readers_cost():
                 cache.delete(key)
 
 
@@ -41,7 +40,7 @@ def wait_for(cache: BaseCache, key: str, look: Callable[[], Made | None]) -> Mad
     None too where the cache fails.
     """
     deadline = time.monotonic() + TURN_SECONDS
-    with _whatever_the_cache_does():
+    with at_no_readers_cost():
         whose_turn = cache.get(key)
         while time.monotonic() < deadline:
             time.sleep(LOOK_AGAIN_SECONDS)
@@ -50,11 +49,3 @@ def wait_for(cache: BaseCache, key: str, look: Callable[[], Made | None]) -> Mad
             if (made := look()) or not is_being_made:
                 return made
     return None
-
-
-@contextmanager
-def _whatever_the_cache_does() -> Iterator[None]:
-    try:
-        yield
-    except Exception:
-        logger.exception("A cache failed to say whose turn it is.")

@@ -6,20 +6,25 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.core.checks import Error, Warning
 
 from .kept import CACHE_ALIAS
+from .known_sites import KnownSiteMiddleware
 from .middleware import PageCacheMiddleware
 
-MIDDLEWARE = f"{PageCacheMiddleware.__module__}.{PageCacheMiddleware.__qualname__}"
+NEEDING_A_CACHE = {
+    f"{middleware.__module__}.{middleware.__qualname__}"
+    for middleware in (PageCacheMiddleware, KnownSiteMiddleware)
+}
 
 
 def check_page_cache(app_configs, **kwargs):
     try:
         cache = caches[CACHE_ALIAS]
     except InvalidCacheBackendError:
-        if MIDDLEWARE not in settings.MIDDLEWARE:
+        if NEEDING_A_CACHE.isdisjoint(settings.MIDDLEWARE):
             return
         yield Error(
             f'The page cache needs a cache named "{CACHE_ALIAS}".',
-            hint="Add it to CACHES, with MAX_ENTRIES for four times as many addresses as it is to keep.",
+            hint="Add it to CACHES, with MAX_ENTRIES for four times as many addresses as it is to keep, and one for "
+            "each page, question and record that the search may find.",
             id="content_app.E013",
         )
         return

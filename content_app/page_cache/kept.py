@@ -8,17 +8,17 @@ What a process has read lately it keeps in memory too, for as long as the genera
 one at its end as well: what was read while it was at work may be of before.
 """
 
-import logging
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -27,6 +27,7 @@ from django.utils.http import http_date
 from wagtail.contrib.frontend_cache.utils import get_backends, purge_urls_from_cache
 
 from content_app.base import clock, turns
+from content_app.base.cache_failures import at_no_readers_cost
 from content_app.base.cache_headers import share, shared_seconds
 from content_app.base.parts import Bundle
 from content_app.base.shown import EVERYTHING, Shown
@@ -45,11 +46,8 @@ IN_MEMORY = 200
 _GENERATION = "generation"
 _PARTS, _TURN = "parts", "turn"
 _PARTS_OF_AN_ADDRESS = ("", "br", "gzip", _PARTS)
-# Said anew with each response, or by whoever sends it.
+# Said anew with each response, or of each coding.
 _NOT_KEPT = frozenset({"cache-control", "content-length"})
-
-
-logger = logging.getLogger("content_app.page_cache")
 
 
 @dataclass(frozen=True)
@@ -64,15 +62,6 @@ class Kept:
         share(response, self.until)
         response.shown_page_id = self.page_id  # type: ignore[attr-defined]
         return response
-
-
-@contextmanager
-def at_no_readers_cost() -> Iterator[None]:
-    """Whatever is wrong with the cache or the database (a full disk, a lock), readers get their page."""
-    try:
-        yield
-    except Exception:
-        logger.exception("The page cache failed; the page is made without it.")
 
 
 def get(address: str, request: HttpRequest) -> Kept | None:
@@ -93,6 +82,7 @@ class _Lately:
     def __init__(self, generation: str | None):
         self._generation = generation
         self._known: dict[str, Kept] = {}
+        self._remembered: dict[str, Any] = {}
 
     @classmethod
     def of_generation(cls, generation: str | None) -> "_Lately":
@@ -110,6 +100,20 @@ class _Lately:
                 self._known.clear()
             self._known[key] = found
         return found
+
+    def remember(self, name: str, find: Callable[[], Any]) -> Any:
+        if name not in self._remembered:
+            found = find()
+            if len(self._remembered) >= IN_MEMORY:
+                self._remembered.clear()
+            self._remembered[name] = found
+        return self._remembered[name]
+
+
+def remembered(name: str, find: Callable[[], Any]) -> Any:
+    """What `find` finds in the database: a process asks it once, until anything changes. Not to be changed."""
+    # Begun before `find` looks, so that what a change overtakes is remembered of the time before it.
+    return _Lately.of_generation(generation()).remember(name, find)
 
 
 def generation() -> str | None:
@@ -143,7 +147,10 @@ def keep(
     page_id = getattr(response, "shown_page_id", None)
     cache, kept = caches[CACHE_ALIAS], {}
     for coding, body in encoded(response.content, response.headers["Content-Type"]):
-        own = [("Content-Encoding", coding)] if coding else []
+        # Without its length, servers would send it in pieces.
+        own = [("Content-Length", str(len(body)))]
+        if coding:
+            own.append(("Content-Encoding", coding))
         kept[_key(address, coding)] = Kept([*headers, *own], body, until, page_id)
     cache.set_many(kept, seconds)
     if generation() != begun_in:
@@ -172,7 +179,11 @@ def keep_parts(bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
     }
     if not bundles:
         return
-    _write_down({address: bundle.names for address, bundle in bundles.items()})
+    try:
+        _write_down({address: bundle.names for address, bundle in bundles.items()})
+    except IntegrityError:
+        # Somebody else has just kept the same.
+        return
     cache = caches[CACHE_ALIAS]
     for address, bundle in bundles.items():
         cache.set(_key(address, _PARTS), bundle, _seconds_until(bundle.until))
@@ -240,7 +251,8 @@ def _write_down(shown: Mapping[str, Collection[str]], etag: str = "") -> datetim
         names |= {(address, _digest(name)) for address in shown for name in shown[address]}
         KeptAddress.objects.filter(pk__in=[row.pk for row in before.values()]).delete()
         rows = {}
-        for address in shown:
+        # In the same order by everybody, or two who write the same would wait for each other.
+        for address in sorted(shown):
             row = KeptAddress(address=address, etag=etag, modified_at=now, kept_at=now)
             old = before.get(address)
             if old and etag in ("", old.etag):
@@ -269,7 +281,7 @@ def _drop(rows: QuerySet[KeptAddress]) -> int:
 
 
 def _is_url(address: str) -> bool:
-    """The frame around pages is kept under an address of its own."""
+    """The frame around pages, and entries of lists, have addresses that nobody can ask for."""
     return address.startswith("http")
 
 

@@ -9,7 +9,7 @@ class KeptAddress(models.Model):
     """What is there may be in the cache, as a response or in parts, or in a cache in front of the site."""
 
     address = models.CharField(max_length=LONGEST_ADDRESS, unique=True)
-    """Whole, with scheme and host; the frame that pages share has an address of its own."""
+    """Whole, with scheme and host; the frame that pages share and entries of lists have addresses of their own."""
     etag = models.CharField(max_length=64, blank=True)
     """Empty while there are parts only."""
     modified_at = models.DateTimeField()

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "content_app.figures.counting_middleware.CountViewsMiddleware",
     "content_app.scheduling.catching_up.CatchUpMiddleware",
     "content_app.page_cache.middleware.PageCacheMiddleware",
+    "content_app.page_cache.known_sites.KnownSiteMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "foundation_site.cross_origin.CrossOriginResourcePolicyMiddleware",
     "foundation_site.content_security.ContentSecurityPolicyMiddleware",
@@ -169,7 +170,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
     "pages": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "foundation_site.page_files.PageFiles",
         "LOCATION": VAR_DIR / "page-cache",
         "OPTIONS": {"MAX_ENTRIES": 30_000},
     },

@@ -14,7 +14,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # No scheduler runs beside the tests, and each request would stand in for it. Pages and their parts are
 # made anew for each question about them; the tests of the page cache put it back.
 MIDDLEWARE = [
-    name for name in MIDDLEWARE if not name.endswith((".CatchUpMiddleware", ".PageCacheMiddleware"))
+    name
+    for name in MIDDLEWARE
+    if not name.endswith((".CatchUpMiddleware", ".PageCacheMiddleware", ".KnownSiteMiddleware"))
 ]
 del CACHES["pages"]
 # A thread that writes by itself would meet the databases that tests make and drop.

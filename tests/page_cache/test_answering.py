@@ -67,6 +67,7 @@ def test_each_reader_gets_it_as_their_browser_takes_it(client, url, accepted, co
     response = client.get(url, headers={"accept-encoding": accepted})
 
     assert response.headers.get("Content-Encoding") == coding
+    assert int(response.headers["Content-Length"]) == len(response.content)
     assert response.headers["Vary"] == "Accept-Encoding"
     assert decode(response.content) == whole
 
