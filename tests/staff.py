@@ -46,10 +46,20 @@ WAYS = [as_text, as_address, as_teaser, as_button, as_callout]
 KINDS = [
     builders.make_standard_page,
     builders.make_post,
+    builders.make_qa_post,
     builders.make_past_webinar,
     builders.make_condition,
 ]
-WITHDRAWALS = ["make_private", "unpublish", "delete", "move", "move_out", "expire", "rename"]
+WITHDRAWALS = [
+    "retitle",
+    "make_private",
+    "unpublish",
+    "delete",
+    "move",
+    "move_out",
+    "expire",
+    "rename",
+]
 RETURNS = ["publish", "make_public", "restore", "go_live_later"]
 
 
@@ -111,6 +121,10 @@ class Staff:
             page.expire_at = timezone.now() + AN_HOUR
             self._save(page, publish=True)
             self._let_hours_pass()
+        elif how == "retitle":
+            self._titles += 1
+            page.title = f"Title {self._titles}"
+            self._save(page, publish=True)
         elif how == "rename":
             self._titles += 1
             page.slug = f"renamed-{self._titles}"

@@ -43,8 +43,13 @@ class Bundle:
     names: frozenset[str]
     """What is shown, as `shown.py` names it."""
     until: datetime | None
-    number: int | None
+    number: int | None = None
     """Which page of a list it is."""
+
+    def note(self) -> None:
+        """The response shows what is kept."""
+        shown.note(*self.names)
+        validity.limit(self.until)
 
 
 class Keeper(Protocol):
@@ -64,6 +69,13 @@ def keep_in(keeper: Keeper) -> None:
         _keepers.append(keeper)
 
 
+def keeper_for(request: HttpRequest) -> Keeper | None:
+    """Who keeps what this response is made of."""
+    is_reading = request.method in {"GET", "HEAD"} and not getattr(request, "is_preview", False)
+    # Who comes with credentials is shown what would be made.
+    return _keepers[0] if _keepers and is_reading and not has_credentials(request) else None
+
+
 def has_plain_query(request: HttpRequest) -> bool:
     """Whether the address may be one that the site itself gives out."""
     return bool(_PLAIN_QUERY.fullmatch(request.META.get("QUERY_STRING", "")))
@@ -74,6 +86,15 @@ def is_own_address(request: HttpRequest, collected: shown.Shown) -> bool:
     end."""
     if request.META.get("QUERY_STRING", "") not in {"", f"page={collected.number}"}:
         return False
+    return _is_own_port(request)
+
+
+def is_for_others(request: HttpRequest) -> bool:
+    """Whether what is made for this reader, and is no page of the tree, may be kept for the next one."""
+    return not is_personal(request) and _is_own_port(request)
+
+
+def _is_own_port(request: HttpRequest) -> bool:
     # ALLOWED_HOSTS looks at the name only.
     _name, port = split_domain_port(request.get_host())
     return not port or Site.objects.filter(port=port).exists()
@@ -111,18 +132,16 @@ class Parts:
 
     @classmethod
     def _look_up(cls, request: HttpRequest, page: Page | None) -> "Parts":
-        is_reading = request.method in {"GET", "HEAD"} and not getattr(request, "is_preview", False)
-        # Who comes with credentials is shown what would be made.
-        if not _keepers or not is_reading or has_credentials(request):
+        keeper = keeper_for(request)
+        if keeper is None:
             return cls()
         is_lasting = page is not None and has_plain_query(request)
         page_address = request.build_absolute_uri() if is_lasting else None
         parts = cls(page_address, _frame_address(request, page))
         addresses = filter(None, (parts.page_address, parts.frame_address))
-        found, parts._begun_in = _keepers[0].find_parts(list(addresses))
+        found, parts._begun_in = keeper.find_parts(list(addresses))
         for bundle in found.values():
-            shown.note(*bundle.names)
-            validity.limit(bundle.until)
+            bundle.note()
         parts.page = found.get(parts.page_address or "")
         parts.frame = found.get(parts.frame_address or "")
         if parts.frame:
@@ -145,7 +164,7 @@ class Parts:
         if self.frame and name in self.frame.texts:
             return mark_safe(self.frame.texts[name])  # noqa: S308
         if self._request_of_frame is None:
-            self._request_of_frame = _with_nothing_loaded(context["request"])
+            self._request_of_frame = with_nothing_loaded(context["request"])
         with (
             shown.collecting() as collected,
             validity.collecting() as holding,
@@ -156,7 +175,7 @@ class Parts:
         if holding.until:
             self._frame_holds.limit(holding.until)
         self._made_of_frame[name] = str(text)
-        if self.page_address is None and not is_personal(context["request"]):
+        if self.page_address is None and is_for_others(context["request"]):
             # What is no page of the tree, such as the search, keeps nothing when it is ready.
             _keepers[0].keep_parts(self._bundle_of_frame(), self._begun_in)
         return text
@@ -177,7 +196,7 @@ class Parts:
             return {}
         texts = {**(self.frame.texts if self.frame else {}), **self._made_of_frame}
         names = frozenset(self._shown_by_frame.names)
-        return {self.frame_address: Bundle(texts, None, names, self._frame_holds.until, None)}
+        return {self.frame_address: Bundle(texts, None, names, self._frame_holds.until)}
 
 
 def respond(
@@ -218,7 +237,7 @@ def _is_for_all(response: HttpResponse, request: HttpRequest) -> bool:
     return response.status_code == 200 and not response.cookies and not has_token
 
 
-def _with_nothing_loaded(request: HttpRequest) -> HttpRequest:
+def with_nothing_loaded(request: HttpRequest) -> HttpRequest:
     """The same request, before anything was looked up for its response."""
     fresh = copy(request)
     for name in [name for name in fresh.__dict__ if name.startswith("_content_app_")]:
@@ -233,4 +252,9 @@ def _frame_address(request: HttpRequest, page: Page | None) -> str:
     # A draft that is not in the tree has no path.
     if page is not None and page.path and site is not None:
         section = page.path[: (site.root_page.depth + 1) * page.steplen]
-    return f"frame:{request.scheme}://{request.get_host()}/{get_language()}/{section}"
+    return f"frame:{site_and_language(request)}{section}"
+
+
+def site_and_language(request: HttpRequest) -> str:
+    """What the addresses have in common of all that is kept for readers of one language of a site."""
+    return f"{request.scheme}://{request.get_host()}/{get_language()}/"

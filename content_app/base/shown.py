@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -40,6 +41,17 @@ class Shown:
 
 _collector: ContextVar[Shown | None] = ContextVar("content_app_shown", default=None)
 _listeners: list[Listener] = []
+
+
+class Row(NamedTuple):
+    """Something that is shown, before it is loaded."""
+
+    model: type[Model]
+    key: int
+
+    @property
+    def name(self) -> str:
+        return row(self.model, self.key)
 
 
 def row(model: type[Model], key: int | str) -> str:

@@ -1,28 +1,44 @@
-"""What a visitor typed, made into a query that no backend stumbles over."""
+"""What a visitor typed, made into a query that no search engine stumbles over."""
 
 import re
+from dataclasses import dataclass
+from typing import Self
 
 from modelsearch.query import And, Phrase, PlainText, SearchQuery
 
 MAX_QUERY_LENGTH = 200
 
 _PHRASE = re.compile(r'"([^"]*)"')
-_WORD = re.compile(r"\w+")
+# An underscore by itself is a phrase without words to SQLite, which nothing has.
+_WORD = re.compile(r"[^\W_]+")
 
 
-def visitor_query(text: str) -> SearchQuery | None:
-    """All of the words, with "quoted phrases" kept together; None where there is nothing to find.
+@dataclass(frozen=True)
+class VisitorQuery:
+    """All of the words, with "quoted phrases" kept together.
 
-    Only letters and digits reach the search engine. A lone quotation mark, a slip of the finger, is
-    a syntax error to SQLite's full-text search, and so is the hyphen of "anti-MAG"; the index holds
-    such a name as two words anyway.
+    Only letters and digits reach the search engine. A lone quotation mark, a slip of the finger, is a syntax error to
+    SQLite's full-text search, and so is the hyphen of "anti-MAG"; the index holds such a name as two words anyway.
     """
-    text = text[:MAX_QUERY_LENGTH]
-    phrases = [" ".join(_WORD.findall(phrase)) for phrase in _PHRASE.findall(text)]
-    words = " ".join(_WORD.findall(_PHRASE.sub(" ", text)))
-    parts: list[SearchQuery] = [Phrase(phrase) for phrase in phrases if phrase]
-    if words:
-        parts.append(PlainText(words, operator="and"))
-    if not parts:
-        return None
-    return parts[0] if len(parts) == 1 else And(parts)
+
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """None where there is nothing to find."""
+        text = text[:MAX_QUERY_LENGTH]
+        phrases = (" ".join(_WORD.findall(phrase)) for phrase in _PHRASE.findall(text))
+        query = cls(tuple(_WORD.findall(_PHRASE.sub(" ", text))), tuple(filter(None, phrases)))
+        return query if query.words or query.phrases else None
+
+    def in_quotes(self) -> list[str]:
+        """Each word and each phrase in quotation marks, within which no database takes a word for an operator."""
+        return [f'"{part}"' for part in (*self.words, *self.phrases)]
+
+    def to_search_query(self) -> SearchQuery:
+        """For the search engines that Wagtail knows."""
+        parts: list[SearchQuery] = [Phrase(phrase) for phrase in self.phrases]
+        if self.words:
+            parts.append(PlainText(" ".join(self.words), operator="and"))
+        return parts[0] if len(parts) == 1 else And(parts)

@@ -17,6 +17,8 @@ from tests.page_cache.kept_pages import kept, with_a_session
 from tests.staff import Staff
 
 EXAMPLES, STEPS = 2, 8
+# No page of it is kept, but whatever it finds is.
+SEARCH = "/search/?query=title"
 
 
 # A feed without entries says that it is of this very moment.
@@ -42,9 +44,10 @@ class Reader:
 
     def reads_everything(self) -> None:
         Crawl(self._client)
+        assert "Title" in self._client.get(SEARCH).text
 
     def is_given_what_would_be_made(self) -> None:
-        for address in sorted(kept("localhost")):
+        for address in sorted({SEARCH, *kept("localhost")}):
             made = self._made_anew.get(address)
             for reader in (self._client, self._out_of_parts):
                 given = reader.get(address)

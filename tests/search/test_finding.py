@@ -3,14 +3,18 @@
 from urllib.parse import urlencode
 
 import pytest
-from wagtail.models import PageViewRestriction
+from django.db import connection
+from modelsearch.backends import database as modelsearch_on_databases
+from wagtail.models import PageViewRestriction, Site
 
 from content_app.crosslinks.models import OtherName
+from content_app.search import scope
 from tests.builders import (
     make_condition,
     make_locale,
     make_person,
     make_post,
+    make_qa_post,
     make_site,
     make_standard_page,
     make_study,
@@ -190,3 +194,68 @@ def test_many_results_have_pages_that_keep_the_query(client):
     titles = [words_of(t) for page in (first, second) for t in page.select(".ca-teaser__title")]
     assert len(set(titles)) == 11
     assert "11 pages have “balance”." in words_of(second.find(role="status"))
+
+
+def test_words_that_are_everywhere_show_the_pages_that_fit_best(client, monkeypatch):
+    monkeypatch.setattr(scope, "MOST_PAGES", 3)
+    make_post("Balance, and what may be done for it at home", body=[])
+    for number in range(4):
+        make_post(f"Post {number}", body=[paragraph("<p>Balance is mentioned here.</p>")])
+
+    html = search(client, "balance")
+
+    titles = [words_of(title) for title in html.select("main .ca-teaser__title")]
+    assert titles[0] == "Balance, and what may be done for it at home"
+    assert len(titles) == 3
+    assert "More than 3 pages have “balance”." in words_of(html.find(role="status"))
+
+
+def test_a_short_title_does_not_lift_what_only_mentions_the_word(client):
+    for number in range(9):
+        make_post(f"Another post {number}", body=[])
+    mentioning = "word " * 40 + "fatigue " + "word " * 40
+    make_condition("CIDP", sections=[("overview", {"body": [paragraph(f"<p>{mentioning}</p>")]})])
+    make_post("Fatigue, exercise and everyday life with neuropathy", body=[])
+
+    assert found(client, "fatigue")[0].startswith("Fatigue, exercise")
+
+
+def test_of_questions_and_of_each_kind_of_record_the_best_five_are_shown(client):
+    questions = [(f"Does balance matter {number}?", "<p>Yes.</p>") for number in range(6)]
+    make_qa_post("Questions", questions=questions)
+    for number in range(6):
+        make_person(f"Balance {number}")
+
+    html = search(client, "balance")
+
+    assert len(html.select("[aria-labelledby=found-questions] li")) == 5
+    assert len(html.select("[aria-labelledby=found-records] li")) == 5
+
+
+def test_what_stands_on_another_site_is_not_found(client, site):
+    make_post("Balance here")
+    elsewhere = make_standard_page("Another site", parent=site.home.get_parent())
+    Site.objects.create(hostname="elsewhere.example", root_page=elsewhere.page_ptr)
+    make_standard_page("Balance elsewhere", parent=elsewhere)
+
+    assert found(client, "balance") == ["Balance here"]
+
+
+@pytest.fixture(params=["another engine", "SQLite without its index"])
+def without_index(request, settings, monkeypatch):
+    """modelsearch's last resort looks for words in the fields of each row."""
+    if request.param == "another engine":
+        engine = {"BACKEND": "modelsearch.backends.database.fallback"}
+        settings.WAGTAILSEARCH_BACKENDS = {"default": engine}
+    else:
+        if connection.vendor != "sqlite":
+            pytest.skip("This is about SQLite.")
+        monkeypatch.setattr(modelsearch_on_databases, "USE_SQLITE_FTS", False)
+
+
+def test_without_an_index_of_words_the_search_finds_all_the_same(client, without_index):
+    make_post("Balance at home")
+    make_post("Balance draft", publish=False)
+    make_person("Ada Balance")
+
+    assert found(client, "balance") == ["Balance at home", "Ada Balance, MD"]
