@@ -42,6 +42,7 @@ def make_site(folder: Path, port: int) -> dict[str, str]:
     call_command("load_sample_content", verbosity=0, stdout=StringIO())
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["wagtail*"])
     Site.objects.update(hostname=HOST, port=port)
+    _record_the_past_webinar()
     addresses = _addresses()
     # Nobody measures how long it takes to make an image.
     for address in addresses.values():
@@ -75,16 +76,27 @@ def _addresses() -> dict[str, str]:
     from content_app.conditions.models import ConditionPage
     from content_app.webinars.models import WebinarPage
 
-    webinars = WebinarPage.objects.order_by("-starts_at")
+    upcoming = WebinarPage.objects.filter(starts_at__gt=clock.now())
+    recorded = WebinarPage.objects.exclude(recording_url="")
     return {
         "home": "/",
         "index": "/conditions/",
         "condition": max(ConditionPage.objects.all(), key=lambda p: len(p.sections)).get_url(),
         "Q&A post": BlogPostPage.objects.filter(has_questions=True).first().get_url(),
-        "upcoming webinar": webinars.filter(starts_at__gt=clock.now()).first().get_url(),
-        "past webinar": webinars.last().get_url(),
+        "upcoming webinar": upcoming.first().get_url(),
+        "recorded webinar": recorded.get().get_url(),
         "search": "/search/?" + urlencode({"query": "nerve"}),
     }
+
+
+def _record_the_past_webinar() -> None:
+    """The sample content has no recording. This one stands for any: nobody presses play."""
+    from content_app.base import clock
+    from content_app.webinars.models import WebinarPage
+
+    past = WebinarPage.objects.exclude(starts_at__gt=clock.now()).get()
+    past.recording_url, past.no_recording = "https://www.youtube.com/watch?v=abcdefghijk", False
+    past.save_revision().publish()
 
 
 def _wait_for(port: int) -> None:
