@@ -1,7 +1,7 @@
 """The yardstick: the home page of a site that `wagtail start` has just made.
 
-It lives in a process of its own, with settings of its own, for as long as a run lasts: asked right before each page, it
-says how fast this machine is at that moment.
+It lives in a process of its own, with settings of its own, for as long as a run lasts: asked in turns with each page,
+it says how fast this machine is at that moment.
 """
 
 import json
@@ -19,7 +19,8 @@ import django
 from benchmarks.measuring import Cost, measure
 
 ROOT = Path(__file__).parent.parent
-REQUESTS = 25
+REQUESTS = 9
+"""In each of several rounds."""
 
 
 class Floor:

@@ -1,8 +1,8 @@
 """What one page costs, asked of the application that a web server calls, with all its middleware."""
 
 import gc
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from statistics import median
 from time import monotonic, process_time
 from urllib.parse import urlsplit
@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 WARM_UP = 3
 """Requests before the first that counts: templates are compiled and renditions made on the way."""
-PATIENCE = 20
-"""Seconds after which a page that is slow is not asked for again."""
+PATIENCE = 4
+"""Seconds in a round after which a page that is slow is not asked for again."""
+ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,36 @@ class Cost:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """A page, and how many times the yardstick it costs."""
+
+    cost: Cost
+    yardstick: Cost
+    multiple: float
+
+
+@dataclass(frozen=True)
 class Comparison:
     page: str
-    cold: Cost
+    cold: Measured
     """Without any part that was kept before."""
-    warm: Cost
-    yardstick: Cost
-    """What the yardstick cost at that moment: other work on the machine slows both."""
+    warm: Measured
 
-    def multiple_of(self, cost: Cost) -> float:
-        return cost.cpu_milliseconds / self.yardstick.cpu_milliseconds
+
+def measure_beside(
+    measure_yardstick: Callable[[], Cost], measure_page: Callable[[], Cost]
+) -> Measured:
+    """In turns, since a machine is now faster, now slower: each round sees both at the same speed."""
+    rounds = [(measure_yardstick(), measure_page()) for _round in range(ROUNDS)]
+    multiples = [page.cpu_milliseconds / other.cpu_milliseconds for other, page in rounds]
+    yardsticks, pages = zip(*rounds, strict=True)
+    return Measured(_middle(pages), _middle(yardsticks), median(multiples))
+
+
+def _middle(costs: Iterable[Cost]) -> Cost:
+    costs = list(costs)
+    cpu_milliseconds = median(cost.cpu_milliseconds for cost in costs)
+    return replace(costs[-1], cpu_milliseconds=cpu_milliseconds)
 
 
 def measure(

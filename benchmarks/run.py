@@ -1,5 +1,7 @@
 """One run: a yardstick, a database, its pages, their costs, a table."""
 
+from functools import partial
+
 from django.core.wsgi import get_wsgi_application
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -8,7 +10,7 @@ from benchmarks.addresses import addresses
 from benchmarks.databases import own_database
 from benchmarks.filling import fill_site
 from benchmarks.floor import new_site
-from benchmarks.measuring import Comparison, measure
+from benchmarks.measuring import ROUNDS, Comparison, Measured, measure, measure_beside
 from benchmarks.planning import cookie_of_a_publisher, desk_addresses, plan_a_year
 from benchmarks.report import table_of
 from benchmarks.webinars import (
@@ -43,11 +45,15 @@ def run(pages: int, requests: int) -> None:
             comparisons = []
 
             def compare(addresses: dict[str, str], description: str, cookie: str = "") -> None:
+                def measure_page(address: str, before_each=lambda: None) -> Measured:
+                    page = partial(
+                        measure, application, address, requests // ROUNDS, cookie, before_each
+                    )
+                    return measure_beside(floor.measure, page)
+
                 for name, address in progress.track(addresses.items(), description=description):
-                    yardstick = floor.measure()
-                    cold = measure(application, address, requests, cookie, let_go_of_all)
-                    warm = measure(application, address, requests, cookie)
-                    comparisons.append(Comparison(name, cold, warm, yardstick))
+                    cold = measure_page(address, let_go_of_all)
+                    comparisons.append(Comparison(name, cold, measure_page(address)))
 
             compare(addresses(), "Measuring")
             hold_webinars()

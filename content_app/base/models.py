@@ -230,9 +230,10 @@ class ContentPage(Page):
         """Wagtail's route in one look-up: `Page.route` takes two for each level of the address."""
         if not path_components:
             return super().route(request, path_components)
-        url_paths = accumulate(path_components, "{}{}/".format, initial=self.url_path)
-        below = Page.objects.filter(url_path__in=list(url_paths)[1:], path__startswith=self.path)
-        branch = list(below.order_by("depth"))
+        _own, *url_paths = accumulate(path_components, "{}{}/".format, initial=self.url_path)
+        below = Page.objects.filter(url_path__in=url_paths, path__startswith=self.path)
+        # Slugs say nothing new, but have an index, where the database would read all pages for the rest.
+        branch = list(below.filter(slug__in=path_components).order_by("depth"))
         if not branch:
             raise Http404
         nearest = branch[-1]
