@@ -3,16 +3,14 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from swapper import get_model_name
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.fields import StreamField
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from content_app.base.models import ContentPage
-from content_app.base.querysets import only_published
 
 from .blocks import EventPlanBlock, PlanBlock
 from .forms import AnnouncedPageForm
@@ -65,11 +63,6 @@ class AnnouncedPage(ContentPage):
 
 
 class AnnouncementStepQuerySet(models.QuerySet):
-    def with_publication(self):
-        """Each says with `is_of_published_page` whether readers can reach what it announces."""
-        page = only_published(Page.objects.filter(pk=OuterRef("page")))
-        return self.annotate(is_of_published_page=Exists(page))
-
     def not_over_at(self, moment: datetime):
         """Those that show from one moment to another, and do so at `moment` or later."""
         return self.filter(ends_at__gt=moment)
