@@ -9,7 +9,7 @@ class PageFiles(FileBasedCache):
     """The page cache, in files that all processes share.
 
     Django lists all files before it writes one, to see whether there are too many: with ten thousand, that takes longer
-    than to make a page. Here one write in a hundred does, so there may be so many more than `MAX_ENTRIES`.
+    than to make a page. Here one write in a hundred does, so there may be some hundreds more than `MAX_ENTRIES`.
     """
 
     def _cull(self) -> None:

@@ -43,7 +43,11 @@ def next_beginning(placement: Placement, after: datetime) -> datetime | None:
 
 
 def _steps_of(request: HttpRequest, around: Page | None) -> list[AnnouncementStep]:
-    """The steps that show on the reader's site and in the reader's language, now or later; one query a request."""
+    """The steps that show on the reader's site and in the reader's language, now or later.
+
+    Two queries a request, one where there are none. What announces a page that readers cannot open is loaded too, since
+    the response changes when that is published.
+    """
     known = request.__dict__.get("_content_app_announcement_steps")
     if known is None:
         known = request.__dict__["_content_app_announcement_steps"] = _find_steps(request, around)
@@ -56,10 +60,8 @@ def _find_steps(request: HttpRequest, around: Page | None) -> list[AnnouncementS
     steps = AnnouncementStep.objects.not_over_at(now).filter(page__locale=locale)
     if root := site_root(request, locale):
         steps = steps.filter(page__path__startswith=root.path)
-    # Those of pages that are not published are loaded too: the response changes when they are.
     found = list(steps.select_related("page").order_by("-begins_at", "-pk"))
     if not found:
-        # Mostly; and to ask who may read what takes longer than all the rest.
         return []
     announced = Page.objects.filter(pk__in={step.page_id for step in found})
     published = set(only_published(announced).values_list("pk", flat=True))

@@ -13,4 +13,4 @@ def at_no_readers_cost() -> Iterator[None]:
     try:
         yield
     except Exception:
-        logger.exception("A cache failed; the page is made without it.")
+        logger.exception("A cache, or the database behind it, failed; the page is made without.")

@@ -86,18 +86,20 @@ def is_own_address(request: HttpRequest, collected: shown.Shown) -> bool:
     end."""
     if request.META.get("QUERY_STRING", "") not in {"", f"page={collected.number}"}:
         return False
-    return _is_own_port(request)
+    return _is_own_host(request)
 
 
 def is_for_others(request: HttpRequest) -> bool:
     """Whether what is made for this reader, and is no page of the tree, may be kept for the next one."""
-    return not is_personal(request) and _is_own_port(request)
+    return not is_personal(request) and _is_own_host(request)
 
 
-def _is_own_port(request: HttpRequest) -> bool:
-    # ALLOWED_HOSTS looks at the name only.
-    _name, port = split_domain_port(request.get_host())
-    return not port or Site.objects.filter(port=port).exists()
+def _is_own_host(request: HttpRequest) -> bool:
+    # ALLOWED_HOSTS looks at the name only, in whatever case, with or without a dot at its end.
+    host = request.get_host()
+    name, port = split_domain_port(host)
+    is_plain = host == (f"{name}:{port}" if port else name)
+    return is_plain and (not port or Site.objects.filter(port=port).exists())
 
 
 Make = Callable[[Context], SafeString]

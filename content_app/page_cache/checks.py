@@ -28,6 +28,12 @@ def check_page_cache(app_configs, **kwargs):
             id="content_app.E013",
         )
         return
+    if any(database.get("ATOMIC_REQUESTS") for database in settings.DATABASES.values()):
+        yield Error(
+            "What is kept inside the transaction of a request is not found by a purge before it ends.",
+            hint=f'Leave ATOMIC_REQUESTS out of DATABASES, or "{CACHE_ALIAS}" out of CACHES.',
+            id="content_app.E016",
+        )
     if isinstance(cache, LocMemCache) and not settings.DEBUG:
         yield Warning(
             "Each process keeps pages by itself, and does not hear when another one purges them.",

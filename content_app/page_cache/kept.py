@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -44,6 +45,7 @@ IN_MEMORY = 200
 """So many responses a process keeps in memory besides: some two megabytes."""
 
 _GENERATION = "generation"
+_UNKNOWN = object()
 _PARTS, _TURN = "parts", "turn"
 _PARTS_OF_AN_ADDRESS = ("", "br", "gzip", _PARTS)
 # Said anew with each response, or of each coding.
@@ -81,33 +83,39 @@ class _Lately:
 
     def __init__(self, generation: str | None):
         self._generation = generation
+        self._begun_at = monotonic()
         self._known: dict[str, Kept] = {}
         self._remembered: dict[str, Any] = {}
 
     @classmethod
     def of_generation(cls, generation: str | None) -> "_Lately":
         lately = cls._present
-        if lately is None or generation is None or lately._generation != generation:
+        if lately is None or lately._generation != generation or lately._is_old():
             lately = cls._present = cls(generation)
         return lately
 
+    def _is_old(self) -> bool:
+        """No longer than the cache keeps it, should a change ever not be told."""
+        return self._generation is None or monotonic() - self._begun_at > _longest()
+
     def get(self, key: str) -> Kept | None:
-        if key in self._known:
-            return self._known[key]
-        found = caches[CACHE_ALIAS].get(key)
-        if found is not None:
-            if len(self._known) >= IN_MEMORY:
-                self._known.clear()
-            self._known[key] = found
+        found = self._known.get(key)
+        if found is None and (found := caches[CACHE_ALIAS].get(key)) is not None:
+            _note_in(self._known, key, found)
         return found
 
     def remember(self, name: str, find: Callable[[], Any]) -> Any:
-        if name not in self._remembered:
+        found = self._remembered.get(name, _UNKNOWN)
+        if found is _UNKNOWN:
             found = find()
-            if len(self._remembered) >= IN_MEMORY:
-                self._remembered.clear()
-            self._remembered[name] = found
-        return self._remembered[name]
+            _note_in(self._remembered, name, found)
+        return found
+
+
+def _note_in(memory: dict, name: str, found: object) -> None:
+    if len(memory) >= IN_MEMORY:
+        memory.clear()
+    memory[name] = found
 
 
 def remembered(name: str, find: Callable[[], Any]) -> Any:
@@ -117,8 +125,14 @@ def remembered(name: str, find: Callable[[], Any]) -> Any:
 
 
 def generation() -> str | None:
+    """None where the cache fails. Where none has begun yet, or it was evicted, one begins."""
     with at_no_readers_cost():
-        return caches[CACHE_ALIAS].get(_GENERATION)
+        cache = caches[CACHE_ALIAS]
+        present = cache.get(_GENERATION)
+        if present is None:
+            cache.add(_GENERATION, uuid4().hex, None)
+            present = cache.get(_GENERATION)
+        return present
     return None
 
 
@@ -164,7 +178,7 @@ def find_parts(addresses: Collection[str]) -> tuple[Mapping[str, Bundle], str | 
     found: dict = {}
     with at_no_readers_cost():
         found = caches[CACHE_ALIAS].get_many([*keys, _GENERATION])
-    begun_in, now = found.pop(_GENERATION, None), clock.now()
+    begun_in, now = found.pop(_GENERATION, None) or generation(), clock.now()
     holds = {k: bundle for k, bundle in found.items() if bundle.until is None or bundle.until > now}
     return {keys[key]: bundle for key, bundle in holds.items()}, begun_in
 

@@ -7,13 +7,16 @@ anything changes. To undo when Wagtail remembers sites by itself.
 
 from collections.abc import Callable
 from copy import copy
+from functools import cache
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from content_app.base.cache_failures import at_no_readers_cost
 
 from . import kept
+from .changes import NOT_SHOWN
 
 
 class KnownSiteMiddleware:
@@ -23,18 +26,30 @@ class KnownSiteMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            host = f"{request.get_host()} {request.get_port()}"
+        except DisallowedHost:
+            return self.get_response(request)
         with at_no_readers_cost():
             # Where `Site.find_for_request` looks first.
-            request._wagtail_site = _site_of(request)  # type: ignore[attr-defined]
+            request._wagtail_site = _site_of(request, host)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 
-def _site_of(request: HttpRequest) -> Site | None:
-    """As if it had just been loaded, with its root page: whoever is given it may change it."""
-    host = f"{request._get_raw_host()} {request.get_port()}"  # type: ignore[attr-defined]
+def _site_of(request: HttpRequest, host: str) -> Site | None:
+    """A copy, with its root page: whoever is given it may change it."""
     known = kept.remembered(f"site of {host}", lambda: Site._find_for_request(request))
     if known is None:
         return None
-    site = copy(known)
-    site.root_page = copy(known.root_page)
+    site, root_page = copy(known), copy(known.root_page)
+    for name in _not_remembered():
+        # Loaded when somebody asks for it, and left alone by `save()`.
+        root_page.__dict__.pop(name, None)
+    site.root_page = root_page
     return site
+
+
+@cache
+def _not_remembered() -> list[str]:
+    """What changes while somebody works on a draft, of which nobody is told."""
+    return [Page._meta.get_field(name).attname for name in NOT_SHOWN]

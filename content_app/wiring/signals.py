@@ -20,6 +20,7 @@ from content_app.departures.expiries import note_expiry
 from content_app.editorial import groups
 from content_app.evidence.models import Study, Therapy
 from content_app.people.models import Person
+from content_app.scheduling.expiry_index import create_index
 from content_app.webinars.calendar_entries import store_calendar_entry
 from content_app.webinars.models import WebinarPage
 
@@ -63,4 +64,5 @@ def connect(app: AppConfig) -> None:
         )
     pre_save.connect(note_address, sender=PageLogEntry, dispatch_uid="content_app.note_address")
     post_migrate.connect(groups.create_groups, sender=app, dispatch_uid="content_app.create_groups")
+    post_migrate.connect(create_index, sender=app, dispatch_uid="content_app.create_expiry_index")
     groups.connect_index_pages()

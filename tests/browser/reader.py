@@ -131,8 +131,9 @@ class Reader:
             self.complaints.append(message.text)
 
     def _note_failure(self, request: Request) -> None:
-        # What the browser gives up itself is not missing: an image on its way when the reader went on.
-        if request.failure != "net::ERR_ABORTED":
+        # An image that was on its way when the reader went on is given up by the browser itself.
+        is_given_up = request.failure == "net::ERR_ABORTED" and request.resource_type == "image"
+        if not is_given_up:
             self.complaints.append(f"{request.url}: {request.failure}")
 
     def _note_response(self, response: Response) -> None:

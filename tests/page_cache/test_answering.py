@@ -286,3 +286,17 @@ def test_a_cache_of_one_process_is_warned_of_and_a_missing_one_refused(settings)
 
     settings.CACHES = {"default": site_settings.CACHES["default"]}
     assert [error.id for error in check_page_cache(None)] == ["content_app.E013"]
+
+
+def test_a_transaction_around_each_request_is_refused(settings):
+    settings.DATABASES = {"default": {**settings.DATABASES["default"], "ATOMIC_REQUESTS": True}}
+
+    assert "content_app.E016" in {error.id for error in check_page_cache(None)}
+
+
+@pytest.mark.parametrize("host", ["TestServer", "testserver.", "testserver:4444"])
+def test_other_spellings_of_the_host_are_not_kept(client, url, host):
+    for address in (url, "/search/?query=neuropathy"):
+        assert client.get(address, headers={"host": host}).status_code == 200
+
+    assert not KeptAddress.objects.exists()

@@ -1,7 +1,7 @@
 import pytest
 from wagtail.models import Site
 
-from content_app.page_cache.kept import let_go_of_all
+from content_app.page_cache.known_sites import KnownSiteMiddleware
 from tests import builders
 from tests.page_cache.kept_pages import with_a_session
 from tests.reading import read
@@ -13,8 +13,7 @@ A_SITE = '"wagtailcore_site"'
 
 @pytest.fixture
 def reader():
-    """Nothing is answered from the page cache, and a first purge has begun a generation."""
-    let_go_of_all()
+    """Nothing is answered from the page cache."""
     return with_a_session()
 
 
@@ -45,15 +44,47 @@ def test_a_change_of_the_site_shows_at_once(reader, django_capture_on_commit_cal
     assert reader.get("/about-us/").status_code == 404
 
 
-def test_so_does_a_change_of_its_root_page(reader, django_capture_on_commit_callbacks):
+@pytest.fixture
+def root_page(rf):
+    """What a view finds when it asks for the root page of the site."""
+
+    def find():
+        found = []
+        view = KnownSiteMiddleware(lambda request: found.append(Site.find_for_request(request)))
+        view(rf.get("/"))
+        return found[0].root_page
+
+    return find
+
+
+def test_so_does_a_change_of_its_root_page(root_page, django_capture_on_commit_callbacks):
     home = builders.make_site().home
-    read(reader, "/")
+    assert root_page().title == home.title
 
     with django_capture_on_commit_callbacks(execute=True):
         home.title = "Another name"
         home.save_revision().publish()
 
-    assert read(reader, "/").h1.text == "Another name"
+    assert root_page().title == "Another name"
+
+
+def test_what_a_draft_changes_is_not_remembered(root_page):
+    home = builders.make_site().home
+    assert not root_page().has_unpublished_changes
+    draft = home.save_revision()
+
+    root_page().save()
+
+    home.refresh_from_db()
+    assert home.has_unpublished_changes
+    assert home.latest_revision_id == draft.pk
+    assert root_page().numchild == home.numchild
+
+
+def test_who_changes_it_changes_nothing_for_others(root_page):
+    root_page().title = "Not saved"
+
+    assert root_page().title != "Not saved"
 
 
 def test_each_host_has_its_own(reader):
