@@ -1,6 +1,7 @@
 """Condition pages and their A to Z."""
 
-from itertools import groupby
+from collections import defaultdict
+from itertools import chain, groupby
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,8 +26,10 @@ from content_app.base.ordered_rows import OrderedRow
 from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
 from content_app.body.reading_time import minutes_to_read
+from content_app.crosslinks.leaves import leaves
 from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
+from content_app.evidence.models import Study, Therapy
 from content_app.evidence.pages import CitingPage
 from content_app.people.models import CreditRole, shown_credits
 from content_app.people.panels import authors_panel
@@ -130,6 +133,7 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
         index.AutocompleteField("full_name"),
         index.SearchField("short_answer"),
         index.SearchField("sections"),
+        index.SearchField("names_of_records"),
         index.RelatedFields(
             "other_names",
             [index.SearchField("name", boost=4), index.AutocompleteField("name")],
@@ -162,6 +166,17 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
     @property
     def excerpt(self):
         return self.summary or self.short_answer or self.generated_summary
+
+    @property
+    def names_of_records(self) -> str:
+        """The therapies and studies that it names by choosing them: whoever searches for one finds the condition."""
+        keys = defaultdict(set)
+        for leaf in leaves(self):
+            model = getattr(leaf.holder, "model_class", None)
+            if model in (Therapy, Study):
+                keys[model].add(leaf.value)
+        chosen = (model.objects.filter(pk__in=own) for model, own in keys.items())
+        return " ".join(str(record) for record in chain.from_iterable(chosen))
 
     def get_plain_text(self):
         return self.short_answer or text_of_stream(self.sections)

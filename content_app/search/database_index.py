@@ -23,7 +23,8 @@ from .queries import VisitorQuery
 from .scope import Found, Kind, Scope
 
 TITLE = 10
-"""What a word in the title is worth beside one in the text: more than a text that speaks of nothing else."""
+"""What a word in a page's title is worth beside one in its text: more than a text that speaks of nothing else. Records
+and questions have no field of that name, so that to modelsearch all of them is text."""
 
 # What matches, with a score: the smaller, the better. Titles are worth the more the shorter they are, as in Wagtail's
 # own search. SQLite counts the columns as modelsearch made them: autocomplete, body, title.
@@ -41,7 +42,7 @@ _MATCHES = {
                 + ts_rank(weights, entry.body, words)) AS score
         FROM {entries} AS entry,
             CAST(%s AS real[]) AS weights,
-            websearch_to_tsquery(
+            {to_query}(
                 COALESCE(%s, current_setting('default_text_search_config'))::regconfig, %s
             ) AS words
         WHERE entry.title || entry.body @@ words AND entry.content_type_id IN ({types})
@@ -60,15 +61,17 @@ class Statement:
     """By number."""
 
 
-def find(query: VisitorQuery, scope: Scope, backend: BaseSearchBackend) -> Found:
+def find(query: VisitorQuery, scope: Scope, backend: BaseSearchBackend, is_loose: bool) -> Found:
     """`backend` is that of the database."""
     entries = get_app_config().get_model("IndexEntry")
     connection = connections[router.db_for_read(entries)]
-    statement = _statement(scope, connection.vendor, entries)
+    statement = _statement(scope, connection.vendor, entries, is_loose)
+    if connection.vendor == "sqlite":
+        words = [f"{{title body}} : ({_sqlite_query(query, is_loose)})"]
+    else:
+        words = [_weights(), backend.config, _postgres_query(query, is_loose)]
     with connection.cursor() as cursor:
-        cursor.execute(
-            statement.sql, [*_words(query, connection.vendor, backend), *statement.parameters]
-        )
+        cursor.execute(statement.sql, [*words, *statement.parameters])
         rows = cursor.fetchall()
     found = defaultdict(list)
     for number, type_id, key, _score in rows:
@@ -78,23 +81,34 @@ def find(query: VisitorQuery, scope: Scope, backend: BaseSearchBackend) -> Found
     return found
 
 
-def _words(query: VisitorQuery, vendor: str, backend: BaseSearchBackend) -> list[str | None]:
-    if vendor == "sqlite":
-        return [f"{{title body}} : ({' AND '.join(query.in_quotes())})"]
+def _sqlite_query(query: VisitorQuery, is_loose: bool) -> str:
+    if is_loose:
+        return " OR ".join(f'"{beginning}"*' for beginning in query.beginnings())
+    return " AND ".join(query.in_quotes())
+
+
+def _postgres_query(query: VisitorQuery, is_loose: bool) -> str:
+    if is_loose:
+        return " | ".join(f"'{beginning}':*" for beginning in query.beginnings())
+    return " ".join(query.in_quotes())
+
+
+def _weights() -> str:
     # Importable on PostgreSQL only.
     from modelsearch.backends.database.postgres.weights import get_sql_weights
 
-    return [get_sql_weights(), backend.config, " ".join(query.in_quotes())]
+    return get_sql_weights()
 
 
 @lru_cache(maxsize=50)
-def _statement(scope: Scope, vendor: str, entries: type[Model]) -> Statement:
+def _statement(scope: Scope, vendor: str, entries: type[Model], is_loose: bool) -> Statement:
     kinds = scope.kinds()
     types = [get_descendants_content_types_pks(kind.model) for kind in kinds]
     best = [_best_of_kind(number, kind, types[number]) for number, kind in enumerate(kinds)]
     matches = _MATCHES[vendor].format(
         entries=entries._meta.db_table,
         title=TITLE,
+        to_query="to_tsquery" if is_loose else "websearch_to_tsquery",
         # Keys of other models may be no numbers.
         types=_listed([type_id for own in types for type_id in own]),
     )

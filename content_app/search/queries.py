@@ -7,6 +7,8 @@ from typing import Self
 from modelsearch.query import And, Phrase, PlainText, SearchQuery
 
 MAX_QUERY_LENGTH = 200
+SHORTEST_TELLING = 4
+LONGEST_ENDING = 3
 
 _PHRASE = re.compile(r'"([^"]*)"')
 # An underscore by itself is a phrase without words to SQLite, which nothing has.
@@ -36,8 +38,17 @@ class VisitorQuery:
         """Each word and each phrase in quotation marks, within which no database takes a word for an operator."""
         return [f'"{part}"' for part in (*self.words, *self.phrases)]
 
-    def to_search_query(self) -> SearchQuery:
-        """For the search engines that Wagtail knows."""
+    def beginnings(self) -> list[str]:
+        """How the words begin that are long enough to say something: "neuropath" for "neuropathies", since endings and
+        slips are mostly at the end."""
+        words = " ".join((*self.words, *self.phrases)).split()
+        telling = [word for word in words if len(word) >= SHORTEST_TELLING] or words
+        return [word[: max(SHORTEST_TELLING, len(word) - LONGEST_ENDING)] for word in telling]
+
+    def to_search_query(self, is_loose: bool) -> SearchQuery:
+        """For the search engines that Wagtail knows; loosely, any of the words will do."""
+        if is_loose:
+            return PlainText(" ".join((*self.words, *self.phrases)), operator="or")
         parts: list[SearchQuery] = [Phrase(phrase) for phrase in self.phrases]
         if self.words:
             parts.append(PlainText(" ".join(self.words), operator="and"))

@@ -27,6 +27,7 @@ class SearchResults:
 
     def __init__(self, text: str, request: HttpRequest):
         self.text = text.strip()
+        self._query = VisitorQuery.parse(self.text)
         self._request = request
 
     @cached_property
@@ -60,10 +61,25 @@ class SearchResults:
     def _scope(self) -> Scope:
         return Scope.of_request(self._request)
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether nothing has all of the words, and something has one of them or one that begins alike."""
+        return not any(self._strictly_found.values()) and self.has_found
+
+    @property
+    def in_quotes(self) -> str:
+        """What was typed, for a sentence that puts it in quotation marks."""
+        return self.text.strip('"')
+
+    @cached_property
+    def _strictly_found(self) -> Found:
+        return find(self._query, self._scope) if self._query else {}
+
     @cached_property
     def _found(self) -> Found:
-        query = VisitorQuery.parse(self.text)
-        return find(query, self._scope) if query else {}
+        if self._query is None or any(self._strictly_found.values()):
+            return self._strictly_found
+        return find(self._query, self._scope, is_loose=True)
 
     @cached_property
     def _texts(self) -> Mapping[Row, str]:

@@ -12,5 +12,5 @@ def search(request: HttpRequest) -> HttpResponse:
     """The plain search over published pages, questions and records."""
     results = SearchResults(request.GET.get("query", ""), request)
     if "page" not in request.GET:
-        count_search(request, results.text, results.has_found)
+        count_search(request, results.text, results.has_found and not results.is_loose)
     return render(request, "content_app/search.html", {"results": results})

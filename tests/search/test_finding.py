@@ -177,6 +177,38 @@ def test_nothing_found_is_said_with_advice(client):
     assert links_of(elsewhere) == links_of(html.select_one("header nav")) != {}
 
 
+@pytest.mark.parametrize(
+    "query", ["neuropathies", "neuropthy", "neurop", "burning neuropathy", '"my neuropathy"']
+)
+def test_where_nothing_has_all_of_it_what_has_some_is_shown(client, query):
+    make_condition("Small fibre neuropathy")
+
+    html = search(client, query)
+
+    assert "Small fibre neuropathy" in found(client, query)
+    assert words_of(html.find(role="status")).startswith("Nothing has all of “")
+
+
+def test_short_words_alone_find_nothing_loosely(client):
+    make_post("In the morning")
+
+    assert found(client, "in my xyzzy") == []
+
+
+def test_a_condition_by_the_therapies_that_it_names(client):
+    therapy = make_therapy("Rituximab")
+    entry = {"therapy": therapy, "recommendation": "may_help", "what_is_known": "", "cautions": ""}
+    make_condition("Anti-MAG", sections=[("treatment", {"therapies": [entry]})])
+
+    assert "Anti-MAG" in found(client, "rituximab")
+
+
+def test_quotation_marks_are_not_said_twice(client):
+    html = search(client, '"xyzzy"')
+
+    assert "“xyzzy”" in words_of(html.find(role="status"))
+
+
 def test_without_a_query_there_is_a_form_and_no_message(client):
     html = read(client, "/search/")
 
