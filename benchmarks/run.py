@@ -47,7 +47,12 @@ def run(pages: int, requests: int) -> None:
             def compare(addresses: dict[str, str], description: str, cookie: str = "") -> None:
                 def measure_page(address: str, before_each=lambda: None) -> Measured:
                     page = partial(
-                        measure, application, address, requests // ROUNDS, cookie, before_each
+                        measure,
+                        application,
+                        address,
+                        max(1, requests // ROUNDS),
+                        cookie,
+                        before_each,
                     )
                     return measure_beside(floor.measure, page)
 

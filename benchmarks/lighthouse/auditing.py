@@ -14,6 +14,7 @@ CATEGORIES = {
 }
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-sync"
+_NO_BEGINNING = "NO_NAVSTART"
 NOT_SCORED = {"notApplicable", "informative", "manual"}
 
 
@@ -49,7 +50,17 @@ def audit(program: Path, url: str, runs: int) -> Audit:
 
 
 def _run(program: Path, url: str) -> dict:
-    finished = subprocess.run(
+    finished = _look(program, url)
+    if _NO_BEGINNING in finished.stderr:
+        # Chromium's fault, now and then, and not the page's.
+        finished = _look(program, url)
+    if finished.returncode:
+        raise RuntimeError(f"Lighthouse gave up on {url}:\n{finished.stderr}")
+    return json.loads(finished.stdout)
+
+
+def _look(program: Path, url: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [
             program,
             url,
@@ -64,9 +75,6 @@ def _run(program: Path, url: str) -> dict:
         text=True,
         check=False,
     )
-    if finished.returncode:
-        raise RuntimeError(f"Lighthouse gave up on {url}:\n{finished.stderr}")
-    return json.loads(finished.stdout)
 
 
 def _value(report: dict, name: str) -> float:

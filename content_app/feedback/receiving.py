@@ -16,9 +16,9 @@ from content_app.base.same_origin import is_sent_from_here
 from .models import ReaderAnswer
 
 HOUR = 3600
-PER_PAGE = RateLimit(5, HOUR)
-PER_CONNECTION = RateLimit(20, HOUR)
-"""A clinic or a household shares one."""
+PER_PAGE = RateLimit(20, HOUR)
+PER_CONNECTION = RateLimit(100, HOUR)
+"""A clinic, or a group that meets, shares one."""
 ALL = RateLimit(600, HOUR)
 """What no site of this kind receives from people."""
 

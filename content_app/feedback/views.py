@@ -120,6 +120,7 @@ def _say(
         "asked_about": page,
         "place_on_page": _place_on(page, request),
         "message": message,
+        "is_refused": status >= 400,
         "words_form": words,
         "words_length": WORDS_LENGTH,
         "asks_again": asks_again,

@@ -46,9 +46,9 @@ def compilations(monkeypatch) -> list[str]:
     titles: list[str] = []
     really_set = summary_pdf._set
 
-    def set_and_count(summary):
+    def set_and_count(summary, letters):
         titles.append(summary.title)
-        return really_set(summary)
+        return really_set(summary, letters)
 
     monkeypatch.setattr(summary_pdf, "_set", set_and_count)
     return titles
@@ -59,7 +59,7 @@ def failing(monkeypatch) -> list[str]:
     """Typst fails, however often it is asked."""
     asked: list[str] = []
 
-    def fail(summary):
+    def fail(summary, *_letters):
         asked.append(summary.title)
         raise typst.TypstError("broken", "broken")
 
@@ -138,6 +138,20 @@ def test_words_of_staff_are_never_markup(client):
     assert text.count(HOSTILE.replace(" ", "")) >= 3
     assert "W" * 70 not in text_of(pdf)
     assert pdf.metadata.title == f"Summary: {HOSTILE}"
+
+
+def test_what_is_short_is_set_in_larger_letters(client, monkeypatch):
+    asked = []
+    really_set = summary_pdf._set
+
+    def set_and_note(summary, letters):
+        asked.append(letters)
+        return really_set(summary, letters)
+
+    monkeypatch.setattr(summary_pdf, "_set", set_and_note)
+
+    assert len(pdf_of(client, make_condition(short_answer="An immune reaction.")).pages) == 1
+    assert asked == [13]
 
 
 @pytest.mark.parametrize("letters", [80, 160])
@@ -236,7 +250,7 @@ class PanicException(BaseException):
 def test_whatever_goes_wrong_and_wherever_is_no_error_page(client, monkeypatch, place, wrong):
     asked = []
 
-    def fail(summary):
+    def fail(summary, *_letters):
         asked.append(summary.title)
         raise wrong("broken")
 
@@ -250,7 +264,7 @@ def test_whatever_goes_wrong_and_wherever_is_no_error_page(client, monkeypatch, 
 
 
 def test_what_is_to_end_the_process_ends_it(client, monkeypatch):
-    def end(summary):
+    def end(summary, letters):
         raise SystemExit
 
     monkeypatch.setattr(summary_pdf, "_set", end)

@@ -3,6 +3,7 @@
 It needs no script: the browser itself opens and closes what has the attribute `popover`.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,10 +18,13 @@ from content_app.base.site_settings import SiteSettings
 from .form_index import matcher_of
 from .glossary import GlossaryTerm
 from .markup import Markup
-from .matcher import Matcher
+from .matcher import Matcher, Mention
 from .models import EntryForm
 
 TEMPLATE = "content_app/components/term.html"
+
+_JOINED_BEFORE = re.compile(r"\w[-‐‑]$")
+_JOINED_AFTER = re.compile(r"[-‐‑]\w")
 
 
 def explained(html: SafeString, context: Mapping) -> SafeString:
@@ -55,7 +59,7 @@ class Explanations:
         for mention in self._matcher.mentions(Markup(html)):
             entry: Any = mention.name.entry
             pk = entry[1]
-            if pk in self._explained or pk not in self._terms:
+            if pk in self._explained or pk not in self._terms or _is_part_of_name(html, mention):
                 continue
             self._explained.add(pk)
             # What stands in the text was rendered already, and is escaped.
@@ -63,6 +67,13 @@ class Explanations:
             parts += [html[taken : mention.start], _note(words, self._terms[pk])]
             taken = mention.end
         return mark_safe("".join([*parts, html[taken:]]))  # noqa: S308
+
+
+def _is_part_of_name(html: str, mention: Mention) -> bool:
+    """Whether a hyphen joins the words with others, as in "myelin-associated glycoprotein": no term is meant then."""
+    return bool(
+        _JOINED_BEFORE.search(html[: mention.start]) or _JOINED_AFTER.match(html[mention.end :])
+    )
 
 
 def _note(words: SafeString, term: GlossaryTerm) -> str:

@@ -1,5 +1,6 @@
 """Terms that staff explain."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -90,6 +91,18 @@ class GlossaryTerm(
 
     def __str__(self):
         return self.term
+
+    def clean(self):
+        super().clean()
+        same = GlossaryTerm.objects.filter(term__iexact=self.term, locale=self.locale_id)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError(
+                {
+                    "term": _(
+                        "This term has an entry already. Add to that one, or name another term."
+                    )
+                }
+            )
 
     def get_preview_template(self, request, mode_name):
         return "content_app/glossary_preview.html"

@@ -1,10 +1,12 @@
 """Terms that staff explain, as readers find them and as editors see them suggested."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from content_app.base.site_settings import SiteSettings
 from content_app.crosslinks.mentions.dismissals import dismiss_everywhere
 from content_app.crosslinks.mentions.entries import entry_of
+from content_app.crosslinks.mentions.glossary import GlossaryTerm
 from content_app.crosslinks.models import OtherName
 from content_app.editorial.roles import PUBLISHERS
 from tests import builders
@@ -49,6 +51,21 @@ def test_readers_can_open_the_definition_at_the_first_mention(
 
     assert notes_in(page) == {"myelin": "Myelin A <layer> around nerves."}
     assert page.select_one("b > button.ca-term + [popover]")
+
+
+def test_what_a_hyphen_joins_to_a_longer_name_is_left_alone(
+    client, explaining, myelin, in_background
+):
+    post = post_about(in_background, "Myelin-associated glycoprotein, anti-myelin; MYL is meant.")
+
+    assert [*notes_in(read(client, post))] == ["MYL"]
+
+
+def test_a_term_has_one_entry(myelin):
+    again = GlossaryTerm(term="myelin", definition="Something else.", locale=myelin.locale)
+
+    with pytest.raises(ValidationError, match="has an entry already"):
+        again.full_clean()
 
 
 def test_links_and_headings_are_left_alone(client, explaining, myelin, in_background):

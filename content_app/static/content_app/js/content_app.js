@@ -125,6 +125,11 @@ for (const link of document.querySelectorAll("[data-embed-url]")) {
     link.addEventListener("click", playInPlace);
 }
 
+for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+}
+
 for (const template of document.querySelectorAll("[data-share]")) {
     offerSharing(template);
 }

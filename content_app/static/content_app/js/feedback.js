@@ -27,7 +27,9 @@ class Feedback {
         }
         const body = answer.querySelector("[data-feedback-body]");
         this.body.replaceChildren(...body.childNodes);
-        this.message.textContent = answer.querySelector("[data-feedback-message]").textContent;
+        const message = answer.querySelector("[data-feedback-message]");
+        this.message.className = message.className;
+        this.message.textContent = message.textContent;
         // The button that had the focus is gone.
         const wrong = this.body.querySelector("[aria-invalid]");
         (wrong ?? this.message).focus();
