@@ -14,4 +14,4 @@ class PageFiles(FileBasedCache):
 
     def _cull(self) -> None:
         if random.randrange(WRITES_BETWEEN_LOOKS) == 0:  # noqa: S311  nothing secret depends on it
-            super()._cull()
+            super()._cull()  # type: ignore[misc]

@@ -32,7 +32,7 @@ def kept_entries(request: HttpRequest, rows: Sequence[Row], make: MakeEntries) -
         bundle.note()
     texts = {addresses[address]: bundle.texts[_TEXT] for address, bundle in found.items()}
     unknown = {address: row for address, row in addresses.items() if row not in texts}
-    bundles = {}
+    bundles: dict[str, Bundle] = {}
     for model, those in _by_model(unknown).items():
         made = _make_bundles(model, those, request, make)
         texts |= {unknown[address]: bundle.texts[_TEXT] for address, bundle in made.items()}

@@ -14,7 +14,7 @@ class OrderedRow(Orderable):
         abstract = True
 
     def save(self, *args, **kwargs):
-        if self.sort_order is None:
+        if self.sort_order is None:  # type: ignore[has-type]
             self.sort_order = self._last_place() + 1
         super().save(*args, **kwargs)
 
