@@ -55,6 +55,11 @@ class SiteTree:
     def __init__(self, home: HomePage):
         self.home = home
 
+    @property
+    def pages(self) -> list[AbstractPage]:
+        indexes = [self.conditions, self.blog, self.webinars]
+        return [self.home, *indexes, self.people, self.therapies, self.studies]
+
     @cached_property
     def conditions(self) -> ConditionIndexPage:
         return _index_page(ConditionIndexPage, "Conditions", self.home)
@@ -481,8 +486,7 @@ def _make_home() -> HomePage:
 
 def _make_tree() -> SiteTree:
     site = SiteTree(_make_home())
-    for page in ("conditions", "blog", "webinars", "people", "therapies", "studies"):
-        getattr(site, page)
+    assert all(site.pages), "Each is made when it is first asked for."
     return site
 
 

@@ -175,7 +175,7 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
             model = getattr(leaf.holder, "model_class", None)
             if model in (Therapy, Study):
                 keys[model].add(leaf.value)
-        chosen = (model.objects.filter(pk__in=own) for model, own in keys.items())
+        chosen = (model.objects.readable().filter(pk__in=own) for model, own in keys.items())
         return " ".join(str(record) for record in chain.from_iterable(chosen))
 
     def get_plain_text(self):

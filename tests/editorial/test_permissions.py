@@ -82,15 +82,17 @@ class Attempts:
         return self.make(**fields)
 
     def form_for(self, instance) -> dict:
-        slug = {"slug": instance.slug} if hasattr(instance, "slug") else {}
-        return self.form | slug
+        own = {self.label, "slug"}
+        return self.form | {
+            name: getattr(instance, name) for name in own if hasattr(instance, name)
+        }
 
     @property
     def form(self) -> dict:
         """A form that is right in every field, as an administrator would load it.
 
         Loading it is slow, so it is loaded once a model, and sent for one row after the other: but
-        for the slug, it says nothing that belongs to one row alone.
+        for the name and the slug, it says nothing that belongs to one row alone.
         """
         if self.model not in _forms:
             form = self.administrator.open(self.make())

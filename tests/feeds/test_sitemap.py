@@ -36,8 +36,7 @@ def test_it_lists_published_pages_and_records_once_each(client):
 
     listed = addresses(client)
 
-    indexes = [getattr(site, name) for name in site.__dataclass_fields__]
-    expected = [page.get_full_url() for page in [*indexes, *pages]]
+    expected = [page.get_full_url() for page in [*site.pages, *pages]]
     expected += [f"http://localhost{record.get_url()}" for record in records]
     assert sorted(listed) == sorted(expected)
 

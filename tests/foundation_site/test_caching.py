@@ -19,7 +19,7 @@ def addresses() -> list[str]:
     person = builders.make_person()
     webinar = builders.make_past_webinar()
     pages = [
-        *vars(site).values(),
+        *site.pages,
         builders.make_full_condition(),
         builders.credit(builders.make_qa_post(), person),
         builders.make_standard_page(),

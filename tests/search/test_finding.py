@@ -210,6 +210,14 @@ def test_a_condition_by_the_therapies_that_it_names(client):
     assert "Anti-MAG" in found(client, "rituximab")
 
 
+def test_no_page_by_the_name_of_a_record_that_is_not_published(client):
+    therapy = make_therapy("Rituximab", publish=False)
+    entry = {"therapy": therapy, "recommendation": "may_help", "what_is_known": "", "cautions": ""}
+    make_condition("Anti-MAG", sections=[("treatment", {"therapies": [entry]})])
+
+    assert found(client, "rituximab") == []
+
+
 def test_quotation_marks_are_not_said_twice(client):
     html = search(client, '"xyzzy"')
 
