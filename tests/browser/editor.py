@@ -13,6 +13,13 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 UNFOLDED_WITHIN = 8_000
 
+# How many looks at the form, as it was before anybody typed, Wagtail still has to take.
+COUNT_FIRST_LOOKS = """
+    window.firstLooksToCome = 0;
+    document.addEventListener("w-unsaved:ready", () => (window.firstLooksToCome += 1));
+    document.addEventListener("w-unsaved:watch-edits", () => (window.firstLooksToCome -= 1));
+"""
+
 
 class Part:
     """A part of an editing form: all of it, a row, a block or a single field.
@@ -234,8 +241,12 @@ class EditingForm(Part):
         expect(self.page.locator(".messages .success")).to_contain_text(word)
 
     def _wait_until_watched(self) -> None:
-        """Wagtail takes what is typed in the first two seconds for what was there before."""
-        self._wait_until("unsaved.initialFormData")
+        """
+        Wagtail takes what is typed in the first two seconds for what was there before. It looks
+        twice, since the controller `w-init`, when it takes its own name from the form, connects
+        `w-unsaved` once more.
+        """
+        self._wait_until("unsaved.initialFormData && window.firstLooksToCome <= 0")
 
     def _wait_for_autosave(self) -> None:
         """Until nothing is on its way to the server, and nothing is about to be.
@@ -264,6 +275,7 @@ class Desk:
 
     def __init__(self, page: Page, server_url: str):
         self.page = page
+        self.page.add_init_script(COUNT_FIRST_LOOKS)
         self.server_url = server_url
 
     def log_in(self, username: str, password: str) -> None:

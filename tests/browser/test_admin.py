@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from content_app.editorial.roles import PUBLISHERS
 from tests import builders
-from tests.browser.editor import Desk
+from tests.browser.editor import Desk, EditingForm
 from tests.builders import SiteTree
 
 
@@ -98,8 +98,7 @@ def test_preview_as_of_another_time_stays_there_while_the_text_changes(
     webinar = builders.make_webinar(starts_at=datetime(2099, 3, 1, 0, 0, tzinfo=UTC))
     page = staff.pages[0]
     page.goto(f"/admin/pages/{webinar.pk}/edit/", wait_until="networkidle")
-    page.get_by_role("button", name="Toggle preview").click()
-    beside = page.frame_locator("#w-preview-iframe")
+    beside = EditingForm(page).open_preview()
     kind = beside.locator(".ca-kind").first
     expect(kind).to_have_text("Upcoming webinar")
     page.get_by_label("Preview mode").select_option("At another time…")
