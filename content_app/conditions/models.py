@@ -1,7 +1,7 @@
 """Condition pages and their A to Z."""
 
 from collections import defaultdict
-from itertools import chain, groupby
+from itertools import chain
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from wagtail.search import index
 
 from content_app.announcements.models import AnnouncedPage
 from content_app.announcements.panels import announcement_panels
-from content_app.base import structured_data
+from content_app.base import shown, structured_data
 from content_app.base.contents import ContentsEntry
 from content_app.base.models import ContentPage, ReviewedMixin
 from content_app.base.ordered_rows import OrderedRow
@@ -27,6 +27,7 @@ from content_app.base.panels import page_editor
 from content_app.base.text import text_of_stream
 from content_app.body.reading_time import minutes_to_read
 from content_app.crosslinks.leaves import leaves
+from content_app.crosslinks.models import OtherName
 from content_app.crosslinks.pages import RelatingPage
 from content_app.crosslinks.panels import RelationsPanel
 from content_app.evidence.models import Study, Therapy
@@ -34,7 +35,7 @@ from content_app.evidence.pages import CitingPage
 from content_app.people.models import CreditRole, shown_credits
 from content_app.people.panels import authors_panel
 
-from .alphabet import AlphabetEntry, alphabetical
+from .alphabet import Alphabet, AlphabetEntry
 from .blocks import ConditionSections, SectionBlock
 from .summary_pages import SummarisedPage
 
@@ -51,19 +52,26 @@ class ConditionIndexPage(ContentPage):
     def get_conditions(self):
         return ConditionPage.objects.child_of(self).published().order_by("title")
 
-    def get_alphabet(self, request) -> list[tuple[str, list[AlphabetEntry]]]:
-        """Every condition under each name that people search by, grouped by first letter."""
-        conditions = self.get_conditions().for_teasers().prefetch_related("other_names")
-        entries = alphabetical(
-            entry
-            for condition in conditions
-            for entry in condition.get_alphabet_entries(condition.get_teaser(request))
-        )
-        return [(letter, list(group)) for letter, group in groupby(entries, lambda e: e.letter)]
+    def get_alphabet(self, request) -> Alphabet:
+        """Every condition under each name that people search by."""
+        conditions = self.get_conditions().order_by()
+        entries = [AlphabetEntry(title, key) for key, title in conditions.values_list("pk", "title")]
+        others = OtherName.objects.filter(page__in=conditions.values("pk"))
+        entries += [
+            AlphabetEntry(name, key, see=title)
+            for key, name, title in others.values_list("page", "name", "page__title")
+        ]
+
+        def find_teasers(keys):
+            found = conditions.filter(pk__in=keys).for_teasers()
+            return {condition.pk: condition.get_teaser(request) for condition in found}
+
+        return Alphabet(entries, request.GET.get("page"), find_teasers)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["alphabet"] = self.get_alphabet(request)
+        context["alphabet"] = alphabet = self.get_alphabet(request)
+        shown.note_number(alphabet.page.number)
         return context
 
 
@@ -192,11 +200,6 @@ class ConditionPage(ReviewedMixin, SummarisedPage, AnnouncedPage, RelatingPage, 
 
     def get_kind_label(self):
         return str(self._meta.verbose_name)
-
-    def get_alphabet_entries(self, teaser):
-        yield AlphabetEntry(name=self.title, teaser=teaser)
-        for other in self.other_names.all():
-            yield AlphabetEntry(name=other.name, teaser=teaser, see=self.title)
 
     def get_structured_data(self, metadata):
         page, *others = super().get_structured_data(metadata)

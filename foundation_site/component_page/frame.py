@@ -11,7 +11,7 @@ from content_app.base.metadata import Crumb
 from content_app.base.teasers import TeaserGroup
 from content_app.blog.listing import BlogFilterForm
 from content_app.blog.models import BlogPostPage
-from content_app.conditions.alphabet import AlphabetEntry
+from content_app.conditions.alphabet import Alphabet, AlphabetEntry
 from content_app.crosslinks.destinations import Absence
 from content_app.feedback.forms import WordsForm
 from content_app.feedback.models import WORDS_LENGTH
@@ -63,10 +63,14 @@ def front_door(picture) -> list[Example]:
     ]
 
 
-def an_alphabet() -> list[tuple[str, list[AlphabetEntry]]]:
+def an_alphabet() -> Alphabet:
     pointer = teaser("Example of a condition")
-    names = [AlphabetEntry(pointer.title, pointer), AlphabetEntry("Ex", pointer, see=pointer.title)]
-    return [("E", names), ("P", [AlphabetEntry(LONG_WORD, pointer)])]
+    entries = [
+        AlphabetEntry(pointer.title, 1),
+        AlphabetEntry("Ex", 1, see=pointer.title),
+        AlphabetEntry(LONG_WORD, 1),
+    ]
+    return Alphabet(entries, None, lambda keys: dict.fromkeys(keys, pointer))
 
 
 def notices() -> list[Example]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from content_app.conditions import alphabet
 from content_app.crosslinks.models import OtherName
 from tests.builders import make_condition, make_site, unpublish
 from tests.reading import links_of, read, words_of
@@ -68,6 +69,47 @@ def test_the_letters_lead_to_their_parts_of_the_page(client, index):
     letters = links_of(html.find("nav", attrs={"aria-label": "Letters"}))
     assert list(letters) == ["A", "C"]
     assert [words_of(html.find(id=target[1:])) for target in letters.values()] == ["A", "C"]
+
+
+@pytest.fixture
+def three_to_a_page(monkeypatch):
+    monkeypatch.setattr(alphabet, "NAMES_PER_PAGE", 3)
+
+
+def test_a_long_alphabet_has_pages(client, index, three_to_a_page):
+    for title in ("Ataxia", "CANVAS", "Charcot", "CIDP", "POEMS"):
+        make_condition(title)
+
+    first, second = read(client, index), read(client, f"{index.get_url()}?page=2")
+
+    assert alphabet_of(first) == {"A": ["Ataxia"], "C": ["CANVAS", "Charcot"]}
+    assert alphabet_of(second) == {"C": ["CIDP"], "P": ["POEMS"]}
+    assert "Page 2 of 2" in words_of(second.title)
+
+
+def test_every_letter_is_at_hand_on_every_page_of_a_long_alphabet(client, index, three_to_a_page):
+    for title in ("Ataxia", "CANVAS", "Charcot", "CIDP", "POEMS"):
+        make_condition(title)
+
+    for number, letters in [
+        (1, {"A": "#letter-a", "C": "#letter-c", "P": "?page=2#letter-p"}),
+        (2, {"A": "?page=1#letter-a", "C": "?page=1#letter-c", "P": "#letter-p"}),
+    ]:
+        html = read(client, f"{index.get_url()}?page={number}")
+
+        assert links_of(html.find("nav", attrs={"aria-label": "Letters"})) == letters
+
+
+def test_another_name_leads_to_a_condition_that_stands_on_another_page(
+    client, index, three_to_a_page
+):
+    condition = make_condition("Zoster pain", other_names=[("Belt pain", SYNONYM)])
+    for title in ("Ataxia", "CIDP"):
+        make_condition(title)
+
+    see = read(client, index).select_one(".ca-letter__see")
+
+    assert links_of(see) == {"Zoster pain": condition.get_url()}
 
 
 def test_drafts_and_what_was_taken_offline_are_left_out(client, index):
