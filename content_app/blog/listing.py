@@ -1,11 +1,13 @@
 """The posts that a reader asked for: filtered, paged, and the choices that would find something."""
 
+from collections import Counter
 from typing import cast
+from uuid import UUID
 
 from django import forms
 from django.apps import apps
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -13,11 +15,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from content_app.base import shown
+from content_app.crosslinks.models import Relation
 from content_app.people.models import CreditRole, Person
 
 from .taxonomy import BlogCategory
 
 POSTS_PER_PAGE = 12
+
+MOST_CONDITIONS = 50
+"""Nobody looks for one among hundreds in a list that drops down, and each is bytes for every reader."""
 
 
 def published_conditions():
@@ -60,7 +66,9 @@ class BlogFilterForm(forms.Form):
     def __init__(self, data, *, posts):
         super().__init__(data)
         self._offer("category", _("All categories"), self._categories(posts))
-        self._offer("condition", _("All conditions"), self._conditions(posts))
+        self._offer(
+            "condition", _("All conditions"), self._conditions(posts, self.data.get("condition"))
+        )
         self._offer("author", _("All authors"), self._authors(posts))
         self._offer("year", _("All years"), self._years(posts))
 
@@ -72,12 +80,30 @@ class BlogFilterForm(forms.Form):
         shown.note(shown.rows_of(BlogCategory))
         return BlogCategory.objects.filter(posts__in=posts).distinct().values_list("slug", "name")
 
-    def _conditions(self, posts):
+    def _conditions(self, posts, chosen):
         related = Q(relations__target__in=posts) | Q(relations_from__owner__in=posts)
         keys = published_conditions().filter(related).values("translation_key")
         conditions = published_conditions().filter(translation_key__in=keys)
-        in_locale = conditions.filter(locale__in=posts.values("locale"))
-        return in_locale.order_by("title").values_list("slug", "title")
+        in_locale = conditions.filter(locale__in=posts.values("locale")).order_by("title")
+        found = list(in_locale.values_list("slug", "title", "translation_key"))
+        if len(found) > MOST_CONDITIONS:
+            posts_about = self._count_relations(posts)
+            often = sorted(found, key=lambda row: -posts_about[row[2]])[:MOST_CONDITIONS]
+            # What somebody was led to by a link stays chosen.
+            found = [row for row in found if row in often or row[0] == chosen]
+            self.fields["condition"].help_text = _(
+                "Those that most posts are about. The page of each condition leads to its own posts."
+            )
+        return [(slug, title) for slug, title, _key in found]
+
+    def _count_relations(self, posts) -> Counter[UUID]:
+        """Of each page that `posts` belong with, by translation key, whichever of the two holds the relation."""
+        found: Counter[UUID] = Counter()
+        for post, page in (("owner", "target"), ("target", "owner")):
+            relations = Relation.objects.filter(**{f"{post}__in": posts.values("pk")})
+            key = f"{page}__translation_key"
+            found.update(dict(relations.order_by().values_list(key).annotate(Count("pk"))))
+        return found
 
     def _authors(self, posts):
         authors = Person.objects.published().filter(

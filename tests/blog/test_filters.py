@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from content_app.blog import listing
 from tests.builders import (
     credit,
     make_condition,
@@ -120,6 +121,35 @@ def test_a_condition_that_is_a_draft_is_no_choice(client, blog):
     relate(make_post("A post"), draft)
 
     assert choices_of(read(client, blog), "condition") == [""]
+
+
+def test_of_very_many_conditions_those_are_choices_that_most_posts_are_about(
+    client, blog, monkeypatch
+):
+    monkeypatch.setattr(listing, "MOST_CONDITIONS", 2)
+    for title, posts in [("Ataxia", 2), ("CIDP", 1), ("POEMS", 3)]:
+        condition = make_condition(title)
+        for number in range(posts):
+            relate(make_post(f"{number} about {title}"), condition)
+
+    html = read(client, blog)
+
+    assert choices_of(html, "condition") == ["", "ataxia", "poems"]
+    select = html.select_one("select[name=condition]")
+    assert "most posts are about" in words_of(html.find(id=select["aria-describedby"]))
+
+
+def test_a_link_to_the_posts_about_a_rarer_condition_holds(client, blog, monkeypatch):
+    monkeypatch.setattr(listing, "MOST_CONDITIONS", 1)
+    for title, posts in [("Ataxia", 2), ("CIDP", 1)]:
+        condition = make_condition(title)
+        for number in range(posts):
+            relate(make_post(f"{number} about {title}"), condition)
+
+    html = read(client, f"{blog}?condition=cidp")
+
+    assert titles_on(html) == ["0 about CIDP"]
+    assert html.select_one("select[name=condition] option[selected]")["value"] == "cidp"
 
 
 def test_what_was_chosen_stays_chosen_and_can_be_cleared(client, blog):
