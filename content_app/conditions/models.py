@@ -55,7 +55,9 @@ class ConditionIndexPage(ContentPage):
     def get_alphabet(self, request) -> Alphabet:
         """Every condition under each name that people search by."""
         conditions = self.get_conditions().order_by()
-        entries = [AlphabetEntry(title, key) for key, title in conditions.values_list("pk", "title")]
+        entries = [
+            AlphabetEntry(title, key) for key, title in conditions.values_list("pk", "title")
+        ]
         others = OtherName.objects.filter(page__in=conditions.values("pk"))
         entries += [
             AlphabetEntry(name, key, see=title)

@@ -11,6 +11,7 @@ from content_app.blog.models import BlogPostPage
 from content_app.blog.publication import store_questions
 from content_app.callouts.models import Callout
 from content_app.callouts.publication import make_images_of_callout
+from content_app.conditions.indexing import index_conditions_that_name
 from content_app.conditions.models import ConditionPage
 from content_app.crosslinks.deleted_pages import note_address
 from content_app.crosslinks.indexing import index_with_other_names
@@ -47,6 +48,13 @@ def connect(app: AppConfig) -> None:
             sender=model,
             dispatch_uid=f"content_app.index_other_names.{model.__name__}",
         )
+    for signal in (published, unpublished):
+        for model in (Therapy, Study):
+            signal.connect(
+                index_conditions_that_name,
+                sender=model,
+                dispatch_uid=f"content_app.index_conditions.{model.__name__}",
+            )
     page_published.connect(make_when_published, dispatch_uid="content_app.make_renditions")
     for record_model in (Person, Therapy, Study):
         published.connect(

@@ -218,6 +218,20 @@ def test_no_page_by_the_name_of_a_record_that_is_not_published(client):
     assert found(client, "rituximab") == []
 
 
+def test_a_condition_by_what_a_therapy_is_called_by_now(client):
+    therapy = make_therapy("Rituximab", publish=False)
+    entry = {"therapy": therapy, "recommendation": "may_help", "what_is_known": "", "cautions": ""}
+    make_condition("Anti-MAG", sections=[("treatment", {"therapies": [entry]})])
+
+    therapy.name = "Obinutuzumab"
+    therapy.save_revision().publish()
+    therapy.refresh_from_db()
+
+    assert "Anti-MAG" in found(client, "Obinutuzumab")
+    unpublish(therapy)
+    assert found(client, "Obinutuzumab") == []
+
+
 def test_quotation_marks_are_not_said_twice(client):
     html = search(client, '"xyzzy"')
 
