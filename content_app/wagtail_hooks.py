@@ -42,8 +42,9 @@ from .departures.undo_views import undo_urls
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .editorial.groups import reader_permissions
 from .evidence.viewsets import EvidenceViewSetGroup
+from .feedback.panels import add_new_words
+from .feedback.report_views import words_menu_item, words_report_urls
 from .feedback.words_views import words_urls
-from .figures.panels import add_new_words
 from .figures.report_views import figures_menu_item, figures_report_urls
 from .link_health import report_views as link_report
 from .link_health.panels import add_link_health
@@ -124,9 +125,11 @@ hooks.register("register_admin_urls", replacing_urls)
 hooks.register("register_reports_menu_item", link_report.report_menu_item)
 hooks.register("construct_homepage_panels", add_link_health)
 hooks.register("register_admin_urls", words_urls)
+hooks.register("register_admin_urls", words_report_urls)
+hooks.register("register_reports_menu_item", words_menu_item)
+hooks.register("construct_homepage_panels", add_new_words)
 hooks.register("register_admin_urls", figures_report_urls)
 hooks.register("register_reports_menu_item", figures_menu_item)
-hooks.register("construct_homepage_panels", add_new_words)
 hooks.register("register_permissions", reader_permissions)
 hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_menu_item", calendar_menu_item)

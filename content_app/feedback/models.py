@@ -34,6 +34,9 @@ class ReaderAnswer(models.Model):
     words_key = models.CharField(max_length=43, blank=True, editable=False)
     """Made at random; whoever has it may add words. It is deleted by night a day later, or with the words."""
 
+    is_read = models.BooleanField(_("read"), default=False)
+    """Whether one of the staff has read the words and said so."""
+
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -1,4 +1,7 @@
-"""Deletes what a reader wrote: somebody's name, say, which was asked not to be written."""
+"""What staff do with the words of a reader: say that they are read, or delete them.
+
+Deleted is, say, somebody's name, which readers were asked not to write.
+"""
 
 from uuid import UUID
 
@@ -7,12 +10,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from .models import ReaderAnswer
-from .permissions import may_delete_words
+from .permissions import may_delete_words, may_read_answers
+from .report_views import REPORT
 
 
 class DeleteWordsView(WagtailAdminTemplateMixin, TemplateView):
@@ -54,6 +60,20 @@ class DeleteWordsView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(self.back_url)
 
 
+@require_POST
+def mark_words(request, answer_id: UUID):
+    """As read, for all of the staff; or as not read after all, where the form says `is_read=no`."""
+    if not may_read_answers(request.user):
+        raise PermissionDenied
+    answer = get_object_or_404(ReaderAnswer.objects.exclude(words=""), pk=answer_id)
+    answer.is_read = request.POST.get("is_read") != "no"
+    answer.save(update_fields=["is_read"])
+    return redirect(get_valid_next_url_from_request(request) or reverse(REPORT))
+
+
 def words_urls() -> list:
-    view = DeleteWordsView.as_view()
-    return [path("feedback/<uuid:answer_id>/delete-words/", view, name="delete_reader_words")]
+    delete = DeleteWordsView.as_view()
+    return [
+        path("feedback/<uuid:answer_id>/delete-words/", delete, name="delete_reader_words"),
+        path("feedback/<uuid:answer_id>/mark-words/", mark_words, name="mark_reader_words"),
+    ]

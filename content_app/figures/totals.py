@@ -7,7 +7,7 @@ number that is shown is rounded down by itself, in the database where that sorts
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,22 +71,25 @@ def site_total(kind: Kind, since: date) -> int:
 class Week:
     first_day: date
     last_day: date
-    views: int
+    views: int | None
+    """None where nothing of the site was counted yet."""
 
     @property
     def in_words(self) -> str:
-        return in_words(self.views)
+        return _("not counted yet") if self.views is None else in_words(self.views)
 
 
 def weeks_of(page: Page, number: int) -> list[Week]:
-    """The last weeks, the present one first; each ends with the weekday of today. One query."""
+    """The last weeks, the present one first; each ends with the weekday of today. Two queries."""
     first_day = first_day_of_last(number * WEEK.days)
     rows = Figure.objects.filter(page=page.pk, kind=Kind.VIEW, day__gte=first_day)
     views = dict(rows.values_list("day", "count"))
     last_days = (today() - WEEK * week for week in range(number))
-    return [_week(last_day, views) for last_day in last_days]
+    begun_on = Figure.objects.aggregate(first=Min("day"))["first"] or today()
+    return [_week(last_day, views, begun_on) for last_day in last_days]
 
 
-def _week(last_day: date, views: dict[date, int]) -> Week:
+def _week(last_day: date, views: dict[date, int], begun_on: date) -> Week:
     days = [last_day - timedelta(days=back) for back in range(WEEK.days)]
-    return Week(days[-1], last_day, sum(views.get(day, 0) for day in days))
+    counted = sum(views.get(day, 0) for day in days) if last_day >= begun_on else None
+    return Week(days[-1], last_day, counted)

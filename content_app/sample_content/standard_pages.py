@@ -128,8 +128,8 @@ def _accessibility(library: Library) -> list[Block]:
 def _contact(library: Library) -> list[Block]:
     return [
         paragraph(
-            "<p>The ways to reach us stand at the foot of every page. If you see none there, an "
-            "editor still has to enter them in the site settings.</p>"
+            "<p>You are welcome to ask us about this site, our webinars and our work. The ways to "
+            "reach us stand at the foot of every page.</p>"
         ),
         heading("For medical questions"),
         paragraph(

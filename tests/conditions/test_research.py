@@ -38,6 +38,13 @@ def test_a_study_says_who_takes_part_since_when_and_who_pays(client):
 
 
 @pytest.mark.django_db
+def test_a_study_says_so_where_nobody_knows_how_far_it_is(client):
+    (shown,) = studies_on(read(client, page_with(make_study("A study", status="unknown"))))
+
+    assert "Status Not known to us" in words_of(shown)
+
+
+@pytest.mark.django_db
 def test_a_study_that_is_a_draft_is_not_shown(client):
     study = make_study("A draft of a study", publish=False)
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from content_app.editorial.roles import PUBLISHERS, ROLES, WRITERS
@@ -12,19 +13,41 @@ from content_app.scheduling import runner
 from content_app.scheduling.models import LedgerEntry
 from tests import builders
 from tests.editorial.desk import Desk, edit_url, was_refused
-from tests.reading import words_of
+from tests.reading import links_of, words_of
 from tests.visiting import FROM_HERE, visitor
 
 pytestmark = pytest.mark.django_db
 
+REPORT = "/admin/reports/what-readers-wrote/"
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 
-def answer(page, words="", days_ago=0, is_helpful=True):
+def answer(page, words="", days_ago=0, is_helpful=True, is_read=False):
     day = timezone.localdate() - timedelta(days=days_ago)
     return ReaderAnswer.objects.create(
-        page=page.page_ptr, is_helpful=is_helpful, words=words, day=day, language="en"
+        page=page.page_ptr,
+        is_helpful=is_helpful,
+        words=words,
+        day=day,
+        language="en",
+        is_read=is_read,
     )
+
+
+def mark(desk, written, **data):
+    return desk.client.post(f"/admin/feedback/{written.pk}/mark-words/", data)
+
+
+def words_in_report(desk, **filters) -> list[str]:
+    html = BeautifulSoup(desk.get(REPORT, data=filters).content, "html.parser")
+    return [words_of(words) for words in html.select("main blockquote")]
+
+
+def toggle(desk, page) -> str:
+    """What stands on the button of the panel."""
+    html = BeautifulSoup(desk.get(edit_url(page)).content, "html.parser")
+    counter = '[data-side-panel-toggle="readers"] [data-side-panel-toggle-counter]:not([hidden])'
+    return words_of(html.select_one(counter))
 
 
 def beside(desk, page) -> str:
@@ -39,7 +62,126 @@ def test_words_stand_beside_their_page_and_on_the_dashboard():
 
     assert "It has <b>no</b> pictures." in beside(desk, post)
     assert "Nobody has written anything yet." in beside(desk, other)
-    assert "What readers wrote lately" in desk.get("/admin/").text
+    assert "What readers wrote" in desk.get("/admin/").text
+
+
+def test_the_dashboard_shows_words_until_somebody_says_that_they_are_read():
+    post = builders.make_post("Balance")
+    written = answer(post, "No pictures.", days_ago=30)
+    desk = Desk(builders.make_user(PUBLISHERS))
+    assert "No pictures." in desk.get("/admin/").text
+    assert toggle(desk, post) == "1"
+
+    answered = mark(desk, written, next="/admin/")
+
+    assert answered.headers["Location"] == "/admin/"
+    assert "No pictures." not in desk.get("/admin/").text
+    assert "No pictures." in beside(desk, post)
+    assert toggle(desk, post) == ""
+
+
+def test_the_dashboard_says_that_there_is_more():
+    post = builders.make_post("Balance")
+    more = "There is more that nobody has read yet"
+    desk = Desk(builders.make_user(PUBLISHERS))
+    for number in range(5):
+        answer(post, f"Words {number}")
+    assert more not in desk.get("/admin/").text
+
+    answer(post, "Once more")
+
+    assert more in desk.get("/admin/").text
+
+
+def test_a_page_is_a_link_for_those_who_may_edit_it():
+    post = builders.make_post("Balance")
+    answer(post, "No pictures.")
+
+    for role, leads_to in ((PUBLISHERS, edit_url(post)), (WRITERS, None)):
+        desk = Desk(builders.make_user(role))
+        for address in ("/admin/", REPORT):
+            html = BeautifulSoup(desk.get(address).content, "html.parser")
+            assert links_of(html.main).get("Balance") == leads_to
+
+
+def test_all_words_are_in_a_report_with_those_on_top_that_nobody_has_read():
+    balance, gait = builders.make_post("Balance"), builders.make_post("Gait")
+    answer(balance, "Read long ago", days_ago=20, is_read=True)
+    answer(gait, "Old and not read", days_ago=30, is_helpful=False)
+    answer(balance, "Newest")
+    answer(gait)
+    desk = Desk(builders.make_user(PUBLISHERS))
+
+    assert words_in_report(desk) == ["Newest", "Old and not read", "Read long ago"]
+    assert words_in_report(desk, is_read="false") == ["Newest", "Old and not read"]
+    assert words_in_report(desk, is_helpful="false") == ["Old and not read"]
+
+
+def test_in_the_report_a_mark_can_be_taken_back_and_leads_back_to_the_same_list():
+    written = answer(builders.make_post("Balance"), "No pictures.", is_read=True)
+    desk = Desk(builders.make_user(PUBLISHERS))
+    html = BeautifulSoup(desk.get(f"{REPORT}results/?is_read=true").content, "html.parser")
+    form = html.find("button", string="Not read after all").find_parent("form")
+    there = form.select_one("[name=next]")["value"]
+    assert there == f"{REPORT}?is_read=true"
+
+    mark(desk, written, next=there, is_read="no")
+
+    written.refresh_from_db()
+    assert not written.is_read
+
+
+def test_a_mark_leads_to_no_other_site():
+    written = answer(builders.make_post("Balance"), "No pictures.")
+
+    answered = mark(Desk(builders.make_user(PUBLISHERS)), written, next="https://example.org/")
+
+    assert answered.headers["Location"] == REPORT
+
+
+def test_words_are_taken_along_as_a_spreadsheet():
+    answer(builders.make_post("Balance"), "No pictures.", is_helpful=False)
+    desk = Desk(builders.make_user(PUBLISHERS))
+
+    exported = desk.get(REPORT, data={"export": "csv"}).getvalue().decode()
+
+    heading, line = exported.splitlines()
+    assert heading == "Page,Helpful,Day,What was written,Read"
+    assert line.startswith("Balance,")
+    assert "No pictures." in line
+
+
+def test_a_mark_needs_words_that_are_there_and_a_press():
+    written = answer(builders.make_post("Balance"))
+    desk = Desk(builders.make_user(PUBLISHERS))
+
+    assert mark(desk, written).status_code == 404
+    assert desk.get(f"/admin/feedback/{written.pk}/mark-words/").status_code == 405
+
+
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_each_role_sees_the_report_and_marks_as_the_table_says(role):
+    written = answer(builders.make_post("Balance"), "No pictures.")
+    desk = Desk(builders.make_user(role))
+    may_read = "view" in role.readers[ReaderAnswer]
+
+    assert was_refused(desk.get(REPORT)) != may_read
+    mark(desk, written)
+    written.refresh_from_db()
+    assert written.is_read == may_read
+
+
+def test_whoever_may_not_read_words_marks_none():
+    written = answer(builders.make_post("Balance"), "No pictures.")
+    user = builders.make_user(WRITERS)
+    user.groups.first().permissions.remove(*Permission.objects.filter(codename="view_readeranswer"))
+    desk = Desk(user)
+
+    assert was_refused(desk.get(REPORT))
+    assert "What readers wrote" not in desk.get("/admin/").text
+    mark(desk, written)
+    written.refresh_from_db()
+    assert not written.is_read
 
 
 def test_what_staff_deleted_does_not_come_back_when_it_is_sent_again():

@@ -1,0 +1,109 @@
+"""The report “What readers wrote”: all of it, with what is not read yet on top."""
+
+from django.middleware.csrf import get_token
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from .models import ReaderAnswer
+from .permissions import may_delete_words, may_read_answers
+from .words import about_each, words_of_readers
+
+REPORT = "what_readers_wrote"
+
+
+class WhatReadersWroteFilterSet(WagtailFilterSet):
+    class Meta:
+        model = ReaderAnswer
+        fields = ["is_read", "is_helpful"]
+
+
+class WordsColumn(Column):
+    cell_template_name = "content_app/admin/reader_words_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        request = context["request"]
+        query = request.GET.urlencode()
+        return context | {
+            "answer": instance,
+            # Of the pages that they edit.
+            "may_delete_words": instance.edit_url and may_delete_words(request.user),
+            # The whole report, also where a filter has had the rows alone renewed.
+            "back_to": reverse(REPORT) + (f"?{query}" if query else ""),
+            "csrf_token": get_token(request),
+        }
+
+
+class WhatReadersWroteView(ReportView):
+    page_title = _("What readers wrote")
+    header_icon = "comment"
+    model = ReaderAnswer
+    filterset_class = WhatReadersWroteFilterSet
+    index_url_name = REPORT
+    index_results_url_name = "what_readers_wrote_results"
+    no_results_message = _("Nobody has written anything yet.")
+    columns = [
+        TitleColumn(
+            "page",
+            label=_("Page"),
+            accessor="page.get_admin_display_title",
+            get_url=lambda answer: answer.edit_url,
+            width="30%",
+        ),
+        WordsColumn("words", label=_("What was written")),
+    ]
+    list_export = ["page.get_admin_display_title", "is_helpful", "day", "words", "is_read"]
+    export_headings = {
+        "page.get_admin_display_title": _("Page"),
+        "is_helpful": _("Helpful"),
+        "day": _("Day"),
+        "words": _("What was written"),
+        "is_read": _("Read"),
+    }
+    export_filename = "what-readers-wrote"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_read_answers(request.user):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self):
+        return words_of_readers()
+
+    def order_queryset(self, queryset):
+        return queryset.order_by("is_read", *queryset.query.order_by)
+
+    def decorate_paginated_queryset(self, answers):
+        return about_each(answers, self.request.user)
+
+
+class WhatReadersWroteMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_read_answers(request.user)
+
+
+def words_report_urls() -> list:
+    view = WhatReadersWroteView
+    return [
+        path("reports/what-readers-wrote/", view.as_view(), name=REPORT),
+        path(
+            "reports/what-readers-wrote/results/",
+            view.as_view(results_only=True),
+            name="what_readers_wrote_results",
+        ),
+    ]
+
+
+def words_menu_item() -> MenuItem:
+    return WhatReadersWroteMenuItem(
+        _("What readers wrote"),
+        reverse(REPORT),
+        name="what-readers-wrote",
+        icon_name="comment",
+        order=875,
+    )
