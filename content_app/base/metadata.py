@@ -54,6 +54,13 @@ class PageMetadata:
         """The metadata of something that hangs below this page, such as a record on its index page."""
         return replace(self, breadcrumbs=(*self.breadcrumbs, crumb), **changes)
 
+    def of_list_page(self, number: int) -> "PageMetadata":
+        """The metadata of a further page of a list, which shows other things than the first one and has a title and an
+        address of its own."""
+        if number == 1:
+            return self
+        return replace(self, canonical_url=f"{self.canonical_url}?page={number}")
+
 
 def page_metadata(page, request: HttpRequest) -> PageMetadata:
     """The metadata of `page`, whose surroundings are in the request's page directory."""

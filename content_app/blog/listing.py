@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.apps import apps
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -87,23 +87,26 @@ class BlogFilterForm(forms.Form):
         in_locale = conditions.filter(locale__in=posts.values("locale")).order_by("title")
         found = list(in_locale.values_list("slug", "title", "translation_key"))
         if len(found) > MOST_CONDITIONS:
-            posts_about = self._count_relations(posts)
+            posts_about = self._count_posts(posts)
             often = sorted(found, key=lambda row: -posts_about[row[2]])[:MOST_CONDITIONS]
             # What somebody was led to by a link stays chosen.
             found = [row for row in found if row in often or row[0] == chosen]
             self.fields["condition"].help_text = _(
-                "Those that most posts are about. The page of each condition leads to its own posts."
+                "Only the conditions that most posts are about are listed here. The page of any "
+                "other leads to its posts."
             )
         return [(slug, title) for slug, title, _key in found]
 
-    def _count_relations(self, posts) -> Counter[UUID]:
-        """Of each page that `posts` belong with, by translation key, whichever of the two holds the relation."""
-        found: Counter[UUID] = Counter()
-        for post, page in (("owner", "target"), ("target", "owner")):
-            relations = Relation.objects.filter(**{f"{post}__in": posts.values("pk")})
-            key = f"{page}__translation_key"
-            found.update(dict(relations.order_by().values_list(key).annotate(Count("pk"))))
-        return found
+    def _count_posts(self, posts) -> Counter[UUID]:
+        """How many of `posts` are about a page, by its translation key, whichever of the two holds the relation."""
+        keys = posts.values("pk")
+        of_posts = Relation.objects.filter(owner__in=keys)
+        to_posts = Relation.objects.filter(target__in=keys, owner__live=True)
+        pairs = {
+            *of_posts.values_list("target__translation_key", "owner"),
+            *to_posts.values_list("owner__translation_key", "target"),
+        }
+        return Counter(key for key, _post in pairs)
 
     def _authors(self, posts):
         authors = Person.objects.published().filter(

@@ -56,7 +56,8 @@ class BlogIndexPage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = BlogListing(self.get_posts(), request)
+        context["listing"] = listing = BlogListing(self.get_posts(), request)
+        context["metadata"] = context["metadata"].of_list_page(listing.page.number)
         return context
 
 

@@ -39,6 +39,8 @@ class Letter:
     """On which page of the alphabet its names begin; None: on the one that is shown."""
     entries: list[tuple[AlphabetEntry, Teaser]] = field(default_factory=list)
     """Those of the page that is shown."""
+    is_continued: bool = False
+    """Whether its names begin on the page before."""
 
     @property
     def anchor(self) -> str:
@@ -61,31 +63,49 @@ class Alphabet:
         number: str | int | None,
         find_teasers: Callable[[Collection[int]], Mapping[int, Teaser]],
     ):
-        self._entries = alphabetical(entries)
-        self.page: Page = Paginator(self._entries, NAMES_PER_PAGE).get_page(number)
+        pages = _pages_of(alphabetical(entries))
+        self.page: Page = Paginator(pages, 1).get_page(number)
         self._find_teasers = find_teasers
+        self._begins_on: dict[str, int] = {}
+        for page, names in enumerate(pages, start=1):
+            for entry in names:
+                self._begins_on.setdefault(entry.letter, page)
 
     @cached_property
     def shown(self) -> list[Letter]:
         """The letters on this page, with their names."""
-        teasers = self._find_teasers({entry.key for entry in self.page})
+        names = [entry for page in self.page for entry in page]
+        teasers = self._find_teasers({entry.key for entry in names})
         return [
-            Letter(letter, None, [(e, teasers[e.key]) for e in entries if e.key in teasers])
-            for letter, entries in groupby(self.page, key=lambda entry: entry.letter)
+            Letter(
+                letter,
+                entries=[(entry, teasers[entry.key]) for entry in entries if entry.key in teasers],
+                is_continued=self._begins_on[letter] < self.page.number,
+            )
+            for letter, entries in groupby(names, key=lambda entry: entry.letter)
         ]
 
     @cached_property
     def letters(self) -> list[Letter]:
-        """All letters, each once."""
-        here = {letter.letter for letter in self.shown}
-        first: dict[str, int] = {}
-        for place, entry in enumerate(self._entries):
-            first.setdefault(entry.letter, place // NAMES_PER_PAGE + 1)
+        """All letters, each leading to where it begins."""
         return [
-            # A letter that began on the page before leads to its beginning.
-            Letter(letter, None if letter in here and page == self.page.number else page)
-            for letter, page in first.items()
+            Letter(letter, None if page == self.page.number else page)
+            for letter, page in self._begins_on.items()
         ]
+
+
+def _pages_of(entries: list[AlphabetEntry]) -> list[list[AlphabetEntry]]:
+    """A page ends with a letter, if that is not too long for a page of its own: nobody is to miss what came before."""
+    pages: list[list[AlphabetEntry]] = [[]]
+    for _letter, of_letter in groupby(entries, key=lambda entry: entry.letter):
+        names = list(of_letter)
+        if pages[-1] and len(pages[-1]) + len(names) > NAMES_PER_PAGE:
+            pages.append([])
+        while len(names) > NAMES_PER_PAGE:
+            pages[-1], names = names[:NAMES_PER_PAGE], names[NAMES_PER_PAGE:]
+            pages.append([])
+        pages[-1] += names
+    return pages
 
 
 def alphabetical(entries: Iterable[AlphabetEntry]) -> list[AlphabetEntry]:

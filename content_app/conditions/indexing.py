@@ -7,6 +7,8 @@ from django_tasks import task
 from wagtail.models import ReferenceIndex
 from wagtail.search import index
 
+from content_app.base.priorities import BEHIND_ALL_OTHERS
+
 from .models import ConditionPage
 
 
@@ -15,7 +17,7 @@ def index_conditions_that_name(instance: Model, **kwargs) -> None:
     index_conditions.enqueue(instance._meta.label, instance.pk)
 
 
-@task()
+@task(priority=BEHIND_ALL_OTHERS)
 def index_conditions(label: str, key: int) -> None:
     record = apps.get_model(label).objects.filter(pk=key).first()
     if record is None:
@@ -23,5 +25,5 @@ def index_conditions(label: str, key: int) -> None:
     kind = ContentType.objects.get_for_model(ConditionPage)
     references = ReferenceIndex.get_references_to(record).filter(content_type=kind)
     keys = set(references.values_list("object_id", flat=True))
-    for condition in ConditionPage.objects.filter(pk__in=keys):
+    for condition in ConditionPage.objects.filter(pk__in=keys).iterator():
         index.insert_or_update_object(condition)

@@ -50,11 +50,11 @@ class ConditionIndexPage(ContentPage):
         verbose_name = _("condition index")
 
     def get_conditions(self):
-        return ConditionPage.objects.child_of(self).published().order_by("title")
+        return ConditionPage.objects.child_of(self).published()
 
     def get_alphabet(self, request) -> Alphabet:
         """Every condition under each name that people search by."""
-        conditions = self.get_conditions().order_by()
+        conditions = self.get_conditions()
         entries = [
             AlphabetEntry(title, key) for key, title in conditions.values_list("pk", "title")
         ]
@@ -73,7 +73,9 @@ class ConditionIndexPage(ContentPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["alphabet"] = alphabet = self.get_alphabet(request)
-        shown.note_number(alphabet.page.number)
+        number = alphabet.page.number
+        shown.note_number(number)
+        context["metadata"] = context["metadata"].of_list_page(number)
         return context
 
 

@@ -226,7 +226,7 @@ def _readers() -> str:
     """In a table of its own: figures are nothing that anybody adds, edits or publishes."""
     columns = (
         ("Sees and exports the figures", Figure, "view"),
-        ("Reads what readers wrote", ReaderAnswer, "view"),
+        ("Reads what readers wrote, and marks it as read", ReaderAnswer, "view"),
         ("Deletes what readers wrote", ReaderAnswer, "delete"),
     )
     lines = [

@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from content_app.base.text import without_control_characters
+
 from .models import WORDS_LENGTH
 
 
@@ -19,3 +21,6 @@ class WordsForm(forms.Form):
         },
     )
     key = forms.CharField(required=False)
+
+    def clean_words(self) -> str:
+        return without_control_characters(self.cleaned_data["words"])

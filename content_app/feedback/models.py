@@ -43,7 +43,14 @@ class ReaderAnswer(models.Model):
         verbose_name = _("readers' answer")
         verbose_name_plural = _("readers' answers")
         default_permissions = ("view", "delete")
-        indexes = [models.Index(fields=["page", "day"], name="content_app_answer_of_page")]
+        indexes = [
+            models.Index(fields=["page", "day"], name="content_app_answer_of_page"),
+            models.Index(
+                fields=["-day"],
+                condition=models.Q(is_read=False) & ~models.Q(words=""),
+                name="content_app_unread_words",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.page_id}, {self.day.isoformat()}"

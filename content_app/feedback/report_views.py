@@ -2,18 +2,23 @@
 
 from django.middleware.csrf import get_token
 from django.urls import path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
 
 from .models import ReaderAnswer
 from .permissions import may_delete_words, may_read_answers
 from .words import about_each, words_of_readers
 
 REPORT = "what_readers_wrote"
+ABOUT = "about"
+"""In the report's address: the key of the page whose words alone are asked for."""
 
 
 class WhatReadersWroteFilterSet(WagtailFilterSet):
@@ -46,7 +51,6 @@ class WhatReadersWroteView(ReportView):
     filterset_class = WhatReadersWroteFilterSet
     index_url_name = REPORT
     index_results_url_name = "what_readers_wrote_results"
-    no_results_message = _("Nobody has written anything yet.")
     columns = [
         TitleColumn(
             "page",
@@ -57,15 +61,6 @@ class WhatReadersWroteView(ReportView):
         ),
         WordsColumn("words", label=_("What was written")),
     ]
-    list_export = ["page.get_admin_display_title", "is_helpful", "day", "words", "is_read"]
-    export_headings = {
-        "page.get_admin_display_title": _("Page"),
-        "is_helpful": _("Helpful"),
-        "day": _("Day"),
-        "words": _("What was written"),
-        "is_read": _("Read"),
-    }
-    export_filename = "what-readers-wrote"
 
     def dispatch(self, request, *args, **kwargs):
         if not may_read_answers(request.user):
@@ -73,7 +68,22 @@ class WhatReadersWroteView(ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self):
-        return words_of_readers()
+        answers = words_of_readers()
+        return answers.filter(page=self._about) if self._about else answers
+
+    @cached_property
+    def _about(self) -> Page | None:
+        key = self.request.GET.get(ABOUT, "")
+        return Page.objects.filter(pk=key).first() if key.isdecimal() else None
+
+    def get_page_subtitle(self):
+        return self._about.get_admin_display_title() if self._about else ""
+
+    @property
+    def no_results_message(self) -> str:
+        if self.is_filtering:
+            return gettext("Nothing of this kind.")
+        return gettext("Nobody has written anything yet.")
 
     def order_queryset(self, queryset):
         return queryset.order_by("is_read", *queryset.query.order_by)

@@ -1,4 +1,7 @@
-"""What readers wrote, and where the page is edited that it is about."""
+"""What readers wrote, and where the page is edited that it is about.
+
+It is read on the site and nowhere else: a spreadsheet would outlive the days after which words are deleted.
+"""
 
 from collections.abc import Sequence
 

@@ -38,13 +38,18 @@ class DeleteWordsView(WagtailAdminTemplateMixin, TemplateView):
         page = self.answer.page
         return [
             *self.breadcrumbs_items,
-            {"url": self.back_url, "label": page.get_admin_display_title()},
+            {
+                "url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+                "label": page.get_admin_display_title(),
+            },
             {"url": "", "label": self.page_title},
         ]
 
     @property
     def back_url(self) -> str:
-        return reverse("wagtailadmin_pages:edit", args=[self.answer.page_id])
+        """To the list in which the words were read, or the page that they are about."""
+        asked_for = get_valid_next_url_from_request(self.request)
+        return asked_for or reverse("wagtailadmin_pages:edit", args=[self.answer.page_id])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
@@ -68,6 +73,12 @@ def mark_words(request, answer_id: UUID):
     answer = get_object_or_404(ReaderAnswer.objects.exclude(words=""), pk=answer_id)
     answer.is_read = request.POST.get("is_read") != "no"
     answer.save(update_fields=["is_read"])
+    if answer.is_read:
+        messages.success(
+            request, _("Marked as read. It is still under Reports → What readers wrote.")
+        )
+    else:
+        messages.success(request, _("Marked as unread. It is on everybody’s dashboard again."))
     return redirect(get_valid_next_url_from_request(request) or reverse(REPORT))
 
 

@@ -1,14 +1,18 @@
 """Where staff meet the figures without asking: beside a page in its editor."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Count, Q
-from django.utils.functional import cached_property
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from content_app.feedback.models import ReaderAnswer
 from content_app.feedback.permissions import may_delete_words, may_read_answers
+from content_app.feedback.report_views import ABOUT, REPORT
+from content_app.feedback.words import words_of_readers
 
-from .totals import first_day_of_last, in_words, weeks_of
+from .totals import LatestViews, first_day_of_last, in_words
 
 WEEKS_SHOWN = 4
 WORDS_SHOWN = 20
@@ -16,7 +20,7 @@ ANSWERS_OF_DAYS = 365
 
 
 class ReadersSidePanel(BaseSidePanel):
-    """How often the page is read, whether it helped, and what readers wrote: four queries."""
+    """How often the page is read, whether it helped, and what readers wrote: five queries."""
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = _("Toggle readers")
@@ -30,25 +34,27 @@ class ReadersSidePanel(BaseSidePanel):
     template_name = "content_app/admin/readers_panel.html"
     order = 330
 
-    @cached_property
-    def answers_with_words(self) -> list[ReaderAnswer]:
+    @property
+    def _answers_with_words(self) -> list[ReaderAnswer]:
         if not may_read_answers(self.request.user):
             return []
-        answers = ReaderAnswer.objects.filter(page=self.object.pk).exclude(words="")
-        return list(answers.order_by("-day", "-pk")[:WORDS_SHOWN])
+        return list(words_of_readers().filter(page=self.object.pk)[:WORDS_SHOWN])
 
     @property
     def new_words(self) -> int:
-        return sum(not answer.is_read for answer in self.answers_with_words)
+        if not may_read_answers(self.request.user):
+            return 0
+        return words_of_readers().filter(page=self.object.pk, is_read=False).count()
 
     def get_context_data(self, parent_context):
         user = self.request.user
         return super().get_context_data(parent_context) | {
-            "weeks": weeks_of(self.object, WEEKS_SHOWN),
+            "views": LatestViews(self.object, WEEKS_SHOWN),
             "is_asked": getattr(self.object, "asks_readers", False),
             "may_read_answers": may_read_answers(user),
             "may_delete_words": may_delete_words(user),
-            "answers_with_words": self.answers_with_words,
+            "answers_with_words": self._answers_with_words,
+            "words_url": f"{reverse(REPORT)}?{urlencode({ABOUT: self.object.pk})}",
             **self._answers(),
         }
 

@@ -20,6 +20,7 @@ from .models import Figure, Kind
 
 FEWEST_SHOWN = 5
 """A smaller number may stand for somebody whom a colleague knows; larger ones are shown in multiples of it."""
+DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
 
@@ -68,28 +69,37 @@ def site_total(kind: Kind, since: date) -> int:
 
 
 @dataclass(frozen=True)
-class Week:
+class Period:
     first_day: date
     last_day: date
     views: int | None
-    """None where nothing of the site was counted yet."""
+    """None before the first day of which figures are kept."""
 
     @property
     def in_words(self) -> str:
-        return _("not counted yet") if self.views is None else in_words(self.views)
+        return _("no figures") if self.views is None else in_words(self.views)
 
 
-def weeks_of(page: Page, number: int) -> list[Week]:
-    """The last weeks, the present one first; each ends with the weekday of today. Two queries."""
-    first_day = first_day_of_last(number * WEEK.days)
-    rows = Figure.objects.filter(page=page.pk, kind=Kind.VIEW, day__gte=first_day)
-    views = dict(rows.values_list("day", "count"))
-    last_days = (today() - WEEK * week for week in range(number))
-    begun_on = Figure.objects.aggregate(first=Min("day"))["first"] or today()
-    return [_week(last_day, views, begun_on) for last_day in last_days]
+class LatestViews:
+    """The views of a page in the last `weeks` weeks, of which each ends with the weekday of today. Two queries."""
 
+    def __init__(self, page: Page, weeks: int):
+        self._number = weeks
+        first_day = first_day_of_last(weeks * WEEK.days)
+        rows = Figure.objects.filter(page=page.pk, kind=Kind.VIEW, day__gte=first_day)
+        self._views = dict(rows.values_list("day", "count"))
+        self._begun_on = Figure.objects.aggregate(first=Min("day"))["first"] or today()
 
-def _week(last_day: date, views: dict[date, int], begun_on: date) -> Week:
-    days = [last_day - timedelta(days=back) for back in range(WEEK.days)]
-    counted = sum(views.get(day, 0) for day in days) if last_day >= begun_on else None
-    return Week(days[-1], last_day, counted)
+    @property
+    def weeks(self) -> list[Period]:
+        return [self._period(today() - WEEK * week, WEEK) for week in range(self._number)]
+
+    @property
+    def days(self) -> list[Period]:
+        """Those of the two latest weeks."""
+        return [self._period(today() - DAY * day, DAY) for day in range(2 * WEEK.days)]
+
+    def _period(self, last_day: date, length: timedelta) -> Period:
+        days = [last_day - DAY * back for back in range(length.days)]
+        counted = sum(self._views.get(day, 0) for day in days)
+        return Period(days[-1], last_day, counted if last_day >= self._begun_on else None)

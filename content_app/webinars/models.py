@@ -56,7 +56,8 @@ class WebinarIndexPage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = WebinarListing(self.get_webinars(), request, clock.now())
+        context["listing"] = listing = WebinarListing(self.get_webinars(), request, clock.now())
+        context["metadata"] = context["metadata"].of_list_page(listing.page.number)
         return context
 
 

@@ -76,24 +76,36 @@ def three_to_a_page(monkeypatch):
     monkeypatch.setattr(alphabet, "NAMES_PER_PAGE", 3)
 
 
-def test_a_long_alphabet_has_pages(client, index, three_to_a_page):
-    for title in ("Ataxia", "CANVAS", "Charcot", "CIDP", "POEMS"):
+def test_a_page_of_a_long_alphabet_ends_with_a_letter(client, index, three_to_a_page):
+    for title in ("Ataxia", "Axonal", "CIDP", "Charcot", "POEMS"):
         make_condition(title)
 
     first, second = read(client, index), read(client, f"{index.get_url()}?page=2")
 
-    assert alphabet_of(first) == {"A": ["Ataxia"], "C": ["CANVAS", "Charcot"]}
-    assert alphabet_of(second) == {"C": ["CIDP"], "P": ["POEMS"]}
+    assert alphabet_of(first) == {"A": ["Ataxia", "Axonal"]}
+    assert alphabet_of(second) == {"C": ["Charcot", "CIDP"], "P": ["POEMS"]}
     assert "Page 2 of 2" in words_of(second.title)
+    address = second.find("link", rel="canonical")["href"]
+    assert address == f"{index.get_full_url()}?page=2"
+
+
+def test_a_letter_that_fills_more_than_a_page_says_that_it_goes_on(client, index, three_to_a_page):
+    for title in ("Canvas", "Charcot", "CIDP", "CMT", "Diabetes"):
+        make_condition(title)
+
+    second = read(client, f"{index.get_url()}?page=2")
+
+    assert alphabet_of(second) == {"C, continued": ["CMT"], "D": ["Diabetes"]}
 
 
 def test_every_letter_is_at_hand_on_every_page_of_a_long_alphabet(client, index, three_to_a_page):
-    for title in ("Ataxia", "CANVAS", "Charcot", "CIDP", "POEMS"):
+    for title in ("Ataxia", "Canvas", "Charcot", "CIDP", "CMT", "Diabetes"):
         make_condition(title)
 
     for number, letters in [
-        (1, {"A": "#letter-a", "C": "#letter-c", "P": "?page=2#letter-p"}),
-        (2, {"A": "?page=1#letter-a", "C": "?page=1#letter-c", "P": "#letter-p"}),
+        (1, {"A": "#letter-a", "C": "?page=2#letter-c", "D": "?page=3#letter-d"}),
+        (2, {"A": "?page=1#letter-a", "C": "#letter-c", "D": "?page=3#letter-d"}),
+        (3, {"A": "?page=1#letter-a", "C": "?page=2#letter-c", "D": "#letter-d"}),
     ]:
         html = read(client, f"{index.get_url()}?page={number}")
 

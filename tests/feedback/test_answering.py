@@ -84,6 +84,7 @@ def test_an_answer_is_stored_with_the_day_and_the_language_and_nothing_else(answ
         "words": "",
         "day": date(2026, 5, 4),
         "language": "es",
+        "is_read": False,
     }
     assert not response.cookies
 

@@ -50,6 +50,11 @@ def toggle(desk, page) -> str:
     return words_of(html.select_one(counter))
 
 
+def on_dashboard(desk) -> str:
+    html = BeautifulSoup(desk.get("/admin/").content, "html.parser")
+    return words_of(html.select_one("#new-words-section"))
+
+
 def beside(desk, page) -> str:
     html = BeautifulSoup(desk.get(edit_url(page)).content, "html.parser")
     return words_of(html.select_one(".content-app-readers-panel"))
@@ -62,20 +67,20 @@ def test_words_stand_beside_their_page_and_on_the_dashboard():
 
     assert "It has <b>no</b> pictures." in beside(desk, post)
     assert "Nobody has written anything yet." in beside(desk, other)
-    assert "What readers wrote" in desk.get("/admin/").text
+    assert "It has <b>no</b> pictures." in on_dashboard(desk)
 
 
 def test_the_dashboard_shows_words_until_somebody_says_that_they_are_read():
     post = builders.make_post("Balance")
     written = answer(post, "No pictures.", days_ago=30)
     desk = Desk(builders.make_user(PUBLISHERS))
-    assert "No pictures." in desk.get("/admin/").text
+    assert "No pictures." in on_dashboard(desk)
     assert toggle(desk, post) == "1"
 
     answered = mark(desk, written, next="/admin/")
 
     assert answered.headers["Location"] == "/admin/"
-    assert "No pictures." not in desk.get("/admin/").text
+    assert "No pictures." not in on_dashboard(desk)
     assert "No pictures." in beside(desk, post)
     assert toggle(desk, post) == ""
 
@@ -121,7 +126,7 @@ def test_in_the_report_a_mark_can_be_taken_back_and_leads_back_to_the_same_list(
     written = answer(builders.make_post("Balance"), "No pictures.", is_read=True)
     desk = Desk(builders.make_user(PUBLISHERS))
     html = BeautifulSoup(desk.get(f"{REPORT}results/?is_read=true").content, "html.parser")
-    form = html.find("button", string="Not read after all").find_parent("form")
+    form = html.find("button", string="Mark as unread").find_parent("form")
     there = form.select_one("[name=next]")["value"]
     assert there == f"{REPORT}?is_read=true"
 
@@ -139,16 +144,69 @@ def test_a_mark_leads_to_no_other_site():
     assert answered.headers["Location"] == REPORT
 
 
-def test_words_are_taken_along_as_a_spreadsheet():
-    answer(builders.make_post("Balance"), "No pictures.", is_helpful=False)
+def test_words_are_not_taken_along_as_a_spreadsheet():
+    answer(builders.make_post("Balance"), "No pictures.")
     desk = Desk(builders.make_user(PUBLISHERS))
 
-    exported = desk.get(REPORT, data={"export": "csv"}).getvalue().decode()
+    assert "export=" not in desk.get(REPORT).text
+    for kind in ("csv", "xlsx"):
+        exported = desk.get(REPORT, data={"export": kind})
+        assert b"No pictures." not in exported.getvalue()
 
-    heading, line = exported.splitlines()
-    assert heading == "Page,Helpful,Day,What was written,Read"
-    assert line.startswith("Balance,")
-    assert "No pictures." in line
+
+def test_beside_a_page_a_link_leads_to_all_that_was_written_about_it():
+    balance, gait = builders.make_post("Balance"), builders.make_post("Gait")
+    answer(balance, "On balance")
+    answer(gait, "On gait")
+    desk = Desk(builders.make_user(PUBLISHERS))
+    panel = BeautifulSoup(desk.get(edit_url(gait)).content, "html.parser")
+    links = links_of(panel.select_one(".content-app-readers-panel"))
+    (address,) = [url for url in links.values() if url.startswith(REPORT)]
+
+    html = BeautifulSoup(desk.get(address).content, "html.parser")
+
+    assert [words_of(words) for words in html.select("main blockquote")] == ["On gait"]
+
+
+@pytest.mark.parametrize("about", ["x", "0", "999999", "", "٣", "9" * 30])
+def test_a_report_about_no_page_is_a_report_all_the_same(about):
+    assert (
+        Desk(builders.make_user(PUBLISHERS)).get(REPORT, data={"about": about}).status_code == 200
+    )
+
+
+def test_an_empty_list_says_whether_anybody_wrote_at_all():
+    desk = Desk(builders.make_user(PUBLISHERS))
+    assert "Nobody has written anything yet." in desk.get(REPORT).text
+
+    answer(builders.make_post("Balance"), "No pictures.", is_read=True)
+
+    assert "Nothing of this kind." in desk.get(REPORT, data={"is_read": "false"}).text
+
+
+def test_after_deleting_staff_are_back_where_they_read_the_words():
+    written = answer(builders.make_post("Balance"), "A name")
+    desk = Desk(builders.make_user(PUBLISHERS))
+    here = f"{REPORT}?is_read=false"
+    links = links_of(BeautifulSoup(desk.get(here).content, "html.parser").main)
+    html = BeautifulSoup(desk.get(links["Delete these words …"]).content, "html.parser")
+    assert links_of(html.main)["Keep them"] == here
+    there = html.select_one("main [name=next]")["value"]
+
+    deleted = desk.client.post(f"/admin/feedback/{written.pk}/delete-words/", {"next": there})
+
+    assert deleted.headers["Location"] == here
+
+
+def test_what_slides_paste_between_words_is_taken_out():
+    reader = visitor()
+    asked = f"/feedback/{builders.make_post('Balance').pk}/"
+    answered = reader.post(asked, {"answer": "no"}, headers=FROM_HERE)
+    key = BeautifulSoup(answered.content, "html.parser").select_one("[name=key]")["value"]
+
+    reader.post(f"{asked}words/", {"words": "No\vpictures.", "key": key}, headers=FROM_HERE)
+
+    assert ReaderAnswer.objects.get().words == "No pictures."
 
 
 def test_a_mark_needs_words_that_are_there_and_a_press():
@@ -178,7 +236,7 @@ def test_whoever_may_not_read_words_marks_none():
     desk = Desk(user)
 
     assert was_refused(desk.get(REPORT))
-    assert "What readers wrote" not in desk.get("/admin/").text
+    assert on_dashboard(desk) == ""
     mark(desk, written)
     written.refresh_from_db()
     assert not written.is_read

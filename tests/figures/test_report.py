@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 REPORT = "/admin/reports/what-readers-read/"
 FEW = "fewer than 5"
-NOT_YET = "not counted yet"
+NONE_KEPT = "no figures"
 
 
 def note(page, number, days_ago=0, kind=Kind.VIEW):
@@ -120,11 +120,11 @@ def test_a_small_number_cannot_be_worked_out_from_the_others(desk, few):
 
 def test_weeks_before_anything_was_counted_are_not_said_to_have_few_views(desk):
     post = builders.make_post("Balance")
-    assert weeks_beside(desk, post) == [FEW, NOT_YET, NOT_YET, NOT_YET]
+    assert weeks_beside(desk, post) == [FEW, NONE_KEPT, NONE_KEPT, NONE_KEPT]
 
     note(builders.make_post("Another"), 10, days_ago=8)
 
-    assert weeks_beside(desk, post) == [FEW, FEW, NOT_YET, NOT_YET]
+    assert weeks_beside(desk, post) == [FEW, FEW, NONE_KEPT, NONE_KEPT]
 
 
 def test_its_cost_does_not_grow_with_the_pages(desk, django_assert_max_num_queries):
@@ -178,9 +178,21 @@ def test_beside_a_page_its_weeks_and_answers_stand(desk, counted):
     page = BeautifulSoup(desk.get(edit_url(counted[0])).content, "html.parser")
     panel = page.select_one(".content-app-readers-panel")
 
-    weeks, answered = panel.select("table")
+    weeks, _days, answered = panel.select("table")
     assert [words_of(cell) for cell in weeks.select("td")] == ["30", "10", FEW, FEW]
     assert [words_of(cell) for cell in answered.select("td")] == ["5", FEW]
+
+
+def test_beside_a_page_the_latest_days_stand_too(desk):
+    post = builders.make_post("Balance")
+    note(post, 12)
+    note(post, 4, days_ago=1)
+    note(post, 30, days_ago=13)
+    page = BeautifulSoup(desk.get(edit_url(post)).content, "html.parser")
+
+    days = page.select(".content-app-readers-panel details td")
+
+    assert [words_of(day) for day in days] == ["10", *[FEW] * 12, "30"]
 
 
 def test_beside_a_list_nobody_is_asked(desk):
