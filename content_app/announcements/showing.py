@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
 from content_app.base import clock, shown, validity
+from content_app.base.locales import active_locale
+from content_app.base.memory import remembered
 from content_app.base.menus import site_root
 from content_app.base.querysets import only_published
 from content_app.base.specific import published_for_teasers
@@ -43,11 +45,7 @@ def next_beginning(placement: Placement, after: datetime) -> datetime | None:
 
 
 def _steps_of(request: HttpRequest, around: Page | None) -> list[AnnouncementStep]:
-    """The steps that show on the reader's site and in the reader's language, now or later.
-
-    Two queries a request, one where there are none. What announces a page that readers cannot open is loaded too, since
-    the response changes when that is published.
-    """
+    """The steps that show on the reader's site and in the reader's language, now or later."""
     known = request.__dict__.get("_content_app_announcement_steps")
     if known is None:
         known = request.__dict__["_content_app_announcement_steps"] = _find_steps(request, around)
@@ -55,14 +53,31 @@ def _steps_of(request: HttpRequest, around: Page | None) -> list[AnnouncementSte
 
 
 def _find_steps(request: HttpRequest, around: Page | None) -> list[AnnouncementStep]:
-    locale, now = around.locale if around else Locale.get_active(), clock.now()
-    shown.note(shown.rows_of(AnnouncementStep))
-    steps = AnnouncementStep.objects.not_over_at(now).filter(page__locale=locale)
-    if root := site_root(request, locale):
-        steps = steps.filter(page__path__startswith=root.path)
-    found = list(steps.select_related("page").order_by("-begins_at", "-pk"))
-    if not found:
-        return []
-    announced = Page.objects.filter(pk__in={step.page_id for step in found})
-    published = set(only_published(announced).values_list("pk", flat=True))
-    return [step for step in found if step.page_id in published]
+    locale, now = around.locale if around else active_locale(), clock.now()
+    root = site_root(request, locale)
+    path = root.path if root else ""
+    known = remembered(f"steps below {path} in {locale.pk}", lambda: _Steps(path, locale, now))
+    if known.asked_at > now:
+        # A preview shows the page as of an earlier moment.
+        known = _Steps(path, locale, now)
+    shown.note(shown.rows_of(AnnouncementStep), *known.pages)
+    return [step for step in known.of_published if step.ends_at > now]
+
+
+class _Steps:
+    """The steps that are not over at a moment: two queries, one where there are none."""
+
+    def __init__(self, path: str, locale: Locale, moment: datetime):
+        self.asked_at = moment
+        steps = AnnouncementStep.objects.not_over_at(moment).filter(
+            page__locale=locale, page__path__startswith=path
+        )
+        found = list(steps.select_related("page").order_by("-begins_at", "-pk"))
+        keys = {step.page_id for step in found}
+        # Also those that readers cannot open: the response changes when one is published.
+        self.pages = {shown.row(Page, key) for key in keys}
+        published = (
+            only_published(Page.objects.filter(pk__in=keys)) if keys else Page.objects.none()
+        )
+        readable = set(published.values_list("pk", flat=True))
+        self.of_published = [step for step in found if step.page_id in readable]

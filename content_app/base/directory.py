@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from . import shown
 from .addresses import SiteAddress
 from .documents import DocumentDirectory
+from .locales import active_locale
 from .querysets import is_on_a_site, marked_private
 from .specific import published_for_teasers
 from .teasers import Teaser
@@ -49,7 +50,7 @@ class PageDirectory:
     def locale_id(self) -> int:
         """The language that is being read."""
         if self._locale_id is None:
-            self._locale_id = Locale.get_active().pk
+            self._locale_id = active_locale().pk
         return self._locale_id
 
     def look_up(

@@ -1,5 +1,6 @@
 """What staff can set about a site as a whole."""
 
+from copy import copy
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from wagtail.models import Site
 
 from . import structured_data
 from .blocks import PROSE_FEATURES, LinkBlock
+from .memory import remembered
 from .time_zones import DEFAULT_TIME_ZONE, time_zone_choices, validate_time_zone, zone_named
 
 MONTHS_BETWEEN_REVIEWS = 12
@@ -120,7 +122,12 @@ class SiteSettings(BaseSiteSetting):
 
     @classmethod
     def for_site(cls, site):
-        found = super().for_site(site)
+        # A copy, since whoever is given it may change it: the form of the settings does.
+        found = copy(
+            remembered(
+                f"settings of site {site and site.pk}", lambda: super(SiteSettings, cls).for_site(site)
+            )
+        )
         # Otherwise the database would be asked for the site that is here.
         found.site = site
         return found

@@ -3,9 +3,9 @@
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
-from wagtail.models import Locale
 
 from content_app.base import shown
+from content_app.base.locales import active_locale
 from content_app.base.menus import site_root
 from content_app.base.models import ContentPage
 from content_app.base.site_settings import SiteSettings
@@ -28,7 +28,7 @@ class SiteFeed(Feed):
         return response
 
     def get_object(self, request):
-        root = site_root(request, Locale.get_active())
+        root = site_root(request, active_locale())
         if root is None:
             raise Http404
         return root

@@ -8,8 +8,9 @@ typed, whole and alone. Whatever else was typed is gone with the request.
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
-from wagtail.models import Locale, get_page_models
+from wagtail.models import get_page_models
 
+from content_app.base.locales import active_locale
 from content_app.base.readers import is_read_by_somebody
 from content_app.crosslinks.mentions.form_index import forms_for
 from content_app.crosslinks.mentions.words import Words
@@ -40,7 +41,7 @@ def page_named(text: str) -> int | None:
     keys = {page_type.pk for page_type in page_types}
     named = [
         known
-        for known in forms_for(words, Locale.get_active().pk)
+        for known in forms_for(words, active_locale().pk)
         if known.form == form and known.is_offered and known.entry_type_id in keys
     ]
     first = min(named, key=lambda known: (known.rank, known.entry_id), default=None)

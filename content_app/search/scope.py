@@ -7,8 +7,9 @@ from typing import Self
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Page, get_page_models
 
+from content_app.base.locales import active_locale
 from content_app.base.menus import site_root
 from content_app.base.models import ContentPage
 from content_app.base.querysets import only_published
@@ -50,7 +51,7 @@ class Scope:
 
     @classmethod
     def of_request(cls, request: HttpRequest) -> Self:
-        locale = Locale.get_active()
+        locale = active_locale()
         root = site_root(request, locale)
         models = [model for model in get_page_models() if issubclass(model, ContentPage)]
         types = ContentType.objects.get_for_models(*models).values()

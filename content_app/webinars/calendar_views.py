@@ -8,9 +8,10 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from content_app.base import clock, validity
+from content_app.base.locales import active_locale
 from content_app.base.menus import site_root
 from content_app.base.models import ContentPage
 from content_app.base.querysets import only_published
@@ -92,7 +93,7 @@ def _respond(request, *, name, url, webinars, filename, keeps_all=False) -> Http
 
 
 def _root(request: HttpRequest) -> Page:
-    root = site_root(request, Locale.get_active())
+    root = site_root(request, active_locale())
     if root is None:
         raise Http404
     return root

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
-from content_app.base import parts, shown
+from content_app.base import memory, parts, shown
 from content_app.page_cache import changes, kept
 
 
@@ -12,3 +12,4 @@ def connect(app: AppConfig) -> None:
     if kept.CACHE_ALIAS in settings.CACHES:
         shown.listen(kept.let_go)
         parts.keep_in(kept)
+        memory.remember_in(kept.remembered)

@@ -11,8 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Locale
 
+from content_app.base.locales import active_locale
 from content_app.base.site_settings import SiteSettings
 
 from .form_index import matcher_of
@@ -48,7 +48,7 @@ class Explanations:
     def for_request(cls, request: HttpRequest, page) -> "Explanations":
         known = request.__dict__.get("_content_app_explanations")
         if known is None:
-            locale_id = page.locale_id if page else Locale.get_active().pk
+            locale_id = page.locale_id if page else active_locale().pk
             known = request.__dict__["_content_app_explanations"] = cls(locale_id)
         return known
 
