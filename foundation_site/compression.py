@@ -1,6 +1,6 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import has_vary_header, patch_vary_headers
 from django_http_compression.middleware import HttpCompressionMiddleware
 
 
@@ -13,6 +13,9 @@ class CompressionMiddleware(HttpCompressionMiddleware):
     """
 
     def maybe_compress(self, request: HttpRequest, response: HttpResponseBase) -> None:
+        if response.has_header("Content-Encoding") and has_vary_header(response, "Accept-Encoding"):
+            # As the pages come that were compressed when they were kept.
+            return
         super().maybe_compress(request, response)
         content_type = response.headers.get("Content-Type", "")
         if response.status_code == 304 or self.content_type_re.match(content_type):
