@@ -101,6 +101,7 @@ def changes(transactional_db) -> list[Change]:
     ]
 
 
+@pytest.mark.once
 @pytest.mark.skipif(not IS_POSSIBLE, reason=HOW_TO_GET_IT)
 def test_visitors_see_each_change_within_a_second(changes, tmp_path):
     clock = SimulatedClock(tmp_path / "clock", MIDNIGHT - timedelta(hours=1))
