@@ -1,9 +1,9 @@
-"""Examples of what pages tell: pointers to others, webinars in each state, medical content, texts."""
+"""Examples of what pages tell: pointers to others, medical content, asides, texts."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from content_app.base import clock
+from django.template.loader import render_to_string
+
 from content_app.base.videos import parse_video_url
 from content_app.blog.questions import PostedQuestion
 from content_app.body.blocks import BodyBlock
@@ -15,13 +15,8 @@ from content_app.crosslinks.models import OtherName
 from content_app.evidence.citations import Citations
 from content_app.evidence.models import Reference, Study, Therapy
 from content_app.people.models import Person
-from content_app.webinars.calendar_links import calendar_links
-from content_app.webinars.models import WebinarPage
-from content_app.webinars.previews import Stage, put_into
 
-from .examples import LONG_WORD, PROSE, WORDS, Example, teaser
-
-VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
+from .examples import LONG_WORD, PROSE, VIDEO, WORDS, Example, teaser
 
 
 def pointers(picture) -> list[Example]:
@@ -42,46 +37,22 @@ def pointers(picture) -> list[Example]:
         Example("teaser", "a tile without a picture", {"teaser": teaser(), "as_tile": True}),
         Example("teaser", "a tile, a long word", {"teaser": teaser(LONG_WORD), "as_tile": True}),
         Example("teaser_list", "two", {"teasers": [teaser(), teaser(image=picture)]}),
+        Example("entry_list", "two, as the search shows them", {"entries": entries()}),
         Example("person_card", "with a photo", {"person": a_person(photo=picture)}),
         Example("person_card", "without", {"person": a_person(role="", affiliation="")}),
         Example("person_card", "a long word", {"person": a_person(name=LONG_WORD[:120])}),
     ]
 
 
+def entries() -> list[str]:
+    found = (teaser("Example of a find"), teaser(LONG_WORD))
+    template = "content_app/components/teaser.html"
+    return [render_to_string(template, {"teaser": one, "bare": True}) for one in found]
+
+
 def a_person(**fields) -> Person:
     known = {"name": "Ada Example", "credentials": "MD", "role": "Neurologist", "live": False}
     return Person(**known | {"affiliation": "Example University Hospital"} | fields)
-
-
-def webinars() -> Iterator[Example]:
-    for stage in Stage:
-        webinar = a_webinar()
-        with clock.at(put_into(webinar, stage, clock.now())):
-            yield webinar_card(webinar, str(stage.label))
-    registering = a_webinar(registration_url="https://example.org/register")
-    yield webinar_card(registering, "registration open")
-    recorded = a_webinar(starts_at=clock.now() - timedelta(days=9), recording_url=VIDEO)
-    yield webinar_card(recorded, "recorded")
-    undated = a_webinar(starts_at=None, title=LONG_WORD)
-    yield webinar_card(undated, "no date yet, a long word")
-    links = calendar_links(a_webinar(), "https://example.org/")
-    yield Example("add_to_calendar", "folded", {"webinar": a_webinar(), "links": links})
-    yield Example("subscribe_to_calendar", "folded", {"path": "/webinars.ics"})
-
-
-def a_webinar(**fields) -> WebinarPage:
-    known = {
-        "title": "Example of a webinar",
-        "live": True,
-        "starts_at": clock.now() + timedelta(days=9),
-    }
-    return WebinarPage(**known | fields)
-
-
-def webinar_card(webinar: WebinarPage, state: str) -> Example:
-    pointer = teaser(webinar.title, kind_label=webinar.get_kind_label(), date=webinar.get_date())
-    context = {"teaser": pointer, "webinar": webinar}
-    return Example("webinar_card", state, context, moment=clock.now())
 
 
 def medical_content(document) -> list[Example]:
@@ -118,6 +89,8 @@ def medical_content(document) -> list[Example]:
             {"citations": citations, "cited_places": cited_places},
         ),
         Example("summary_links", "above a condition", {"summary_url": "#", "summary_pdf_url": "#"}),
+        Example("summary_pdf_link", "above its page", {"summary_pdf_url": "#"}),
+        Example("summary_left_out", "what has no room on the sheet", {"text": WORDS}),
         *([Example("document_link", "a file", {"document": document})] if document else []),
     ]
 
@@ -159,6 +132,10 @@ def asides(picture) -> list[Example]:
         PostedQuestion("", f"question-{number}", text, "")
         for number, text in enumerate(("Is this an example?", f"{LONG_WORD}?"))
     ]
+    answered = [
+        {"page": {"url": ""}, "anchor": question.anchor, "question": question.question}
+        for question in questions
+    ]
     filed = {"all": ["Example", LONG_WORD[:80]]}
     return [
         *(
@@ -166,6 +143,11 @@ def asides(picture) -> list[Example]:
             for number, (state, fields) in enumerate(kinds, start=1)
         ),
         Example("questions", "as the contents of a post", {"questions": questions}),
+        Example(
+            "answered_questions",
+            "at the end of a profile",
+            {"person": a_person(), "questions": answered},
+        ),
         Example(
             "blocks/question",
             "answered",

@@ -10,6 +10,7 @@ WORDS = "This is an example. It stands here so that its look can be judged, and 
 PROSE = f'<p>{WORDS} It has <a href="https://example.org/">a link</a> in a sentence.</p>'
 LONG_WORD = "Polyradiculoneuropathy" * 11 + "Polyradiculon"
 """255 characters without a space, the longest title that there can be."""
+VIDEO = "https://www.youtube.com/watch?v=abcdefghijk"
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,12 @@ class Example:
     context: dict[str, Any] = field(default_factory=dict)
     moment: datetime | None = None
     """As of when it is shown, where that is not now."""
+    part: str = ""
+    """The selector (CSS) of what is shown of it, where its template is that of a whole page."""
 
     @property
     def template(self) -> str:
-        folder = "" if "/" in self.component else "components/"
+        folder = "" if self.part or "/" in self.component else "components/"
         return f"content_app/{folder}{self.component}.html"
 
 

@@ -1,9 +1,12 @@
 """Examples of what stands around the texts: heads, lists, forms, notices."""
 
+from collections.abc import Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
+from wagtail.forms import PasswordViewRestrictionForm
+from wagtail.models import PageViewRestriction
 
 from content_app.base.as_of import AsOfForm
 from content_app.base.contents import ContentsEntry
@@ -18,6 +21,7 @@ from content_app.feedback.models import WORDS_LENGTH
 from content_app.people.models import Credit, CreditRole, Person
 
 from .examples import LONG_WORD, WORDS, Example, teaser
+from .webinars import a_webinar, announced
 
 DAY = date(2026, 3, 2)
 
@@ -45,6 +49,7 @@ def heads(picture) -> list[Example]:
                 **byline,
             },
         ),
+        Example("page_header", "reviewed by nobody", {"title": "Example", "is_unreviewed": True}),
         Example(
             "contents",
             "folded, and unfolded on wide screens",
@@ -74,15 +79,16 @@ def an_alphabet() -> Alphabet:
 
 
 def notices() -> list[Example]:
-    announced = teaser("Example of something announced", kind_label="webinar")
+    webinar = a_webinar()
+    banner = {"has_banner": True, "teaser": teaser(webinar.title), "page": webinar}
     return [
-        Example("announcement_banner", "on every page", {"teaser": announced}),
-        Example("announcement_notice", "on the page of its subject", {"teaser": announced}),
+        *announced(),
         Example("note", "a caveat", {"text": WORDS}),
         Example("note", "a long word", {"text": LONG_WORD}),
         Example("dead_link", "in a preview", {"absence": Absence.PAGE_NOT_PUBLISHED}),
         Example("announced_in_preview", "nowhere", {"places": []}),
-        Example("announced_in_preview", "somewhere", {"places": ["Home page", "Every page"]}),
+        Example("announced_in_preview", "somewhere", {"places": ["Home page", LONG_WORD]}),
+        Example("announced_in_preview", "on every page", {"places": ["Every page"]} | banner),
     ]
 
 
@@ -90,6 +96,8 @@ def forms() -> list[Example]:
     posts = BlogPostPage.objects.none()
     paginator = Paginator(range(30), 10)
     filters = [("no filter", None), ("a filter chosen", {"kind": "qa"})]
+    explained = named(BlogFilterForm(None, posts=posts), "explained")
+    explained.fields["condition"].help_text = WORDS
     moments = [("a time", "2027-03-09T19:00"), ("an error", "")]
     pages = [("the first page", 1), ("in the middle", 2), ("the last page", 3)]
     return [
@@ -107,6 +115,7 @@ def forms() -> list[Example]:
             )
             for state, data in filters
         ),
+        Example("filters", "what a filter leaves out is explained", {"form": explained}),
         *(
             Example("as_of", state, {"form": named(AsOfForm(moment, ZoneInfo("UTC")), state)})
             for state, moment in moments
@@ -115,7 +124,17 @@ def forms() -> list[Example]:
             Example("pagination", state, {"page_obj": paginator.page(number)})
             for state, number in pages
         ),
+        *(
+            Example("password_required", state, {"form": form}, part=".ca-form")
+            for state, form in passwords()
+        ),
     ]
+
+
+def passwords() -> Iterator[tuple[str, PasswordViewRestrictionForm]]:
+    restriction = PageViewRestriction()
+    for state, data in (("nothing typed", None), ("a wrong one", {"password": "guess"})):
+        yield state, PasswordViewRestrictionForm(data, instance=restriction)
 
 
 def feedback() -> list[Example]:
@@ -123,8 +142,9 @@ def feedback() -> list[Example]:
     too_long = WordsForm({"words": f"{WORDS} " * 6})
     answers = [
         ("thanks", {"words_form": named(WordsForm(), "thanks")}),
-        ("an error", {"words_form": named(too_long, "too long")}),
-        ("asked again", {"asks_again": True}),
+        ("an error", {"words_form": named(too_long, "too long"), "is_refused": True}),
+        ("refused, and asked again", {"asks_again": True, "is_refused": True}),
+        ("thanks for words", {}),
     ]
     return [
         Example("feedback", "asked", about_nothing),

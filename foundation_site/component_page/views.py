@@ -2,17 +2,20 @@
 
 from itertools import groupby
 
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from content_app.base import clock
 from content_app.base.metadata import PageMetadata
 
-from . import content, frame
+from . import content, frame, webinars
 from .examples import Example
 
 
@@ -29,7 +32,20 @@ def components(request: HttpRequest) -> HttpResponse:
 def rendered(example: Example, request: HttpRequest) -> str:
     metadata = PageMetadata("Components", "", request.build_absolute_uri(), "en")
     with clock.at(example.moment or clock.now()):
-        return render_to_string(example.template, {"metadata": metadata} | example.context, request)
+        html = render_to_string(example.template, {"metadata": metadata} | example.context, request)
+    return part_of(html, example) if example.part else html
+
+
+def part_of(html: str, example: Example) -> SafeString:
+    """With ids of its own, since another state of the page has the same ones."""
+    part = BeautifulSoup(html, "html.parser").select_one(example.part)
+    if part is None:
+        raise LookupError(f"{example.template} has no {example.part}.")
+    for element in part(True):
+        for name in {"id", "for", "aria-describedby"} & element.attrs.keys():
+            element[name] = f"{slugify(example.state)}-{element[name]}"
+    # Out of what a template has rendered.
+    return mark_safe(str(part))  # noqa: S308
 
 
 def every_example() -> list[Example]:
@@ -41,7 +57,7 @@ def every_example() -> list[Example]:
         *frame.front_door(picture),
         *frame.notices(),
         *content.pointers(picture),
-        *content.webinars(),
+        *webinars.webinars(),
         *content.medical_content(document),
         *content.asides(picture),
         *content.texts(picture),
