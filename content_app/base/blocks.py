@@ -4,6 +4,8 @@ Leaf blocks are frozen into migrations by their import path, so a subclass of on
 here for ever: there are none, but for the choosers, which are frozen under Wagtail's own names.
 """
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -103,9 +105,41 @@ class TableEditorBlock(WagtailTableBlock):
             return None
         return table if self._is_table(table) else None
 
+    def clean(self, value):
+        """Raises ValidationError where readers would miss something (WCAG 2.2, 1.3.1); a draft may lack it."""
+        if self._is_table(value) and not self.is_deferred_validation:
+            faults = list(self._faults_of(value))
+            if faults:
+                raise ValidationError(faults)
+        return super().clean(value)
+
     def deconstruct(self):
         _path, args, kwargs = super().deconstruct()
         return "wagtail.contrib.table_block.blocks.TableBlock", args, kwargs
+
+    @classmethod
+    def _faults_of(cls, table) -> Iterator[ValidationError]:
+        if not cls._has_headings(table):
+            yield ValidationError(
+                _(
+                    "Choose under “Table headers” whether the first row or the first column holds the "
+                    "headings, and write them there."
+                )
+            )
+        if not str(table.get("table_caption") or "").strip():
+            yield ValidationError(_("Give the table a caption that says what it shows."))
+
+    @staticmethod
+    def _has_headings(table) -> bool:
+        rows, choice = table["data"], str(table.get("table_header_choice"))
+        first_row = rows[0] if rows else []
+        first_column = [row[0] for row in rows if row]
+        headings = {
+            "row": [first_row],
+            "column": [first_column],
+            "both": [first_row, first_column],
+        }.get(choice, [[]])
+        return all(any(str(cell or "").strip() for cell in cells) for cells in headings)
 
     @staticmethod
     def _is_table(value) -> bool:

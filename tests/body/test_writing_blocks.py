@@ -1,10 +1,12 @@
 """A block that is not right is sent back with its message, and with everything that was typed."""
 
+import json
+
 import pytest
-from wagtail.test.utils.form_data import streamfield
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests import builders
-from tests.editing import edit_url, send, written
+from tests.editing import edit_url, open_form, send, written
 from tests.reading import read, words_of
 
 pytestmark = pytest.mark.django_db
@@ -74,12 +76,107 @@ def test_a_page_that_is_gone(client, admin_client, about):
     assert "Words that I typed." in response.content.decode()
 
 
-@pytest.mark.parametrize("broken", ["", "not json", "[1]", '{"data": 5}', '{"data": [5]}', "null"])
+BROKEN_TABLES = [
+    "",
+    "not json",
+    "[1]",
+    '{"data": 5}',
+    '{"data": [5]}',
+    '{"data": [], "table_header_choice": [], "table_caption": 5}',
+    "null",
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN_TABLES)
 def test_a_table_that_its_editor_did_not_send_is_no_error(client, admin_client, about, broken):
     response = publish(admin_client, about, ("table", {"table": broken}))
 
     assert response.status_code == 200
     assert read(client, about).h1
+
+
+def table(**more) -> tuple[str, dict]:
+    """As Wagtail's editor of tables sends one."""
+    sent = {
+        "data": [["Week", "Dose"], ["1", "Low"]],
+        "cell": [],
+        "mergeCells": [],
+        "first_row_is_table_header": "row",
+        "first_col_is_header": None,
+        "table_header_choice": "row",
+        "table_caption": "Doses by week",
+    }
+    return "table", {"table": json.dumps(sent | more)}
+
+
+@pytest.mark.parametrize("headings", ["row", "column", "both"])
+def test_a_table_with_headings_and_a_caption_is_published(client, admin_client, about, headings):
+    publish(admin_client, about, table(table_header_choice=headings))
+
+    assert words_of(read(client, about).table.caption) == "Doses by week"
+
+
+NO_HEADINGS = "whether the first row or the first column holds the headings"
+NO_CAPTION = "Give the table a caption that says what it shows."
+
+INCOMPLETE_TABLES = {
+    "no headings": ({"table_header_choice": "neither"}, NO_HEADINGS),
+    "nothing chosen": ({"table_header_choice": ""}, NO_HEADINGS),
+    "an empty row of headings": ({"data": [["", " "], ["1", "Low"]]}, NO_HEADINGS),
+    "an empty column of headings": (
+        {"data": [[None, "Dose"], [None, "Low"]], "table_header_choice": "both"},
+        NO_HEADINGS,
+    ),
+    "no row": ({"data": []}, NO_HEADINGS),
+    "no caption": ({"table_caption": " "}, NO_CAPTION),
+}
+
+
+@pytest.mark.parametrize(("more", "message"), INCOMPLETE_TABLES.values(), ids=INCOMPLETE_TABLES)
+def test_a_table_that_not_everybody_could_read(client, admin_client, about, more, message):
+    response = publish(admin_client, about, table(**more))
+
+    assert_refused(client, response, about, message)
+    others = {NO_HEADINGS, NO_CAPTION} - {message}
+    assert not any(other in response.content.decode() for other in others)
+
+
+def test_a_table_that_lacks_both_is_told_both(client, admin_client, about):
+    response = publish(admin_client, about, table(table_header_choice="", table_caption=""))
+
+    assert_refused(client, response, about, NO_HEADINGS)
+    assert_refused(client, response, about, NO_CAPTION)
+
+
+@pytest.mark.parametrize(("more", "message"), INCOMPLETE_TABLES.values(), ids=INCOMPLETE_TABLES)
+def test_a_draft_keeps_a_table_that_is_not_finished(admin_client, about, more, message):
+    _kind, sent = block = table(**more)
+
+    send(admin_client, edit_url(about), {"body": streamfield([KEPT, block])})
+
+    (kept,) = [part.value for part in newest(about).body if part.block_type == "table"]
+    typed = json.loads(sent["table"])
+    assert {name: kept["table"][name] for name in ("data", "table_caption")} == {
+        name: typed[name] for name in ("data", "table_caption")
+    }
+
+
+def test_saving_by_itself_keeps_a_table_that_is_not_finished(admin_client, about):
+    unfinished = table(table_header_choice="", table_caption="")
+    changes = nested_form_data({"body": streamfield([unfinished])})
+
+    response = admin_client.post(
+        edit_url(about),
+        open_form(admin_client, edit_url(about)) | changes,
+        headers={"accept": "application/json"},
+    )
+
+    assert response.json()["success"]
+    assert "Low" in str(newest(about).body.get_prep_value())
+
+
+def newest(page):
+    return type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
 
 
 def test_a_block_of_a_kind_that_does_not_exist_is_no_error(client, admin_client, about):
