@@ -138,10 +138,9 @@ def check_lead_image(intent: Intent) -> Iterator[Finding]:
             "image_without_description",
             Severity.NOTE,
             _(
-                "The lead image has no description. Whoever cannot see it hears its title instead: "
-                "“%(title)s”. You can write one under “Images”."
-            )
-            % {"title": image.default_alt_text},
+                "The lead image has no description. Whoever cannot see it is told nothing of it. You "
+                "can write one under “Images”."
+            ),
             Tab.CONTENT,
         )
 
