@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from content_app.base import shown
+from content_app.base.teasers import Teaser
 from content_app.crosslinks.models import Relation
 from content_app.people.models import CreditRole, Person
 
@@ -157,3 +158,8 @@ class BlogListing:
     @cached_property
     def teasers(self):
         return [post.get_teaser(self._request) for post in self.page]
+
+    @property
+    def first_picture(self) -> Teaser | None:
+        """The first of the teasers that has an image."""
+        return next((teaser for teaser in self.teasers if teaser.image), None)
