@@ -208,7 +208,7 @@ CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
-        # feedback.js sends what readers answer; Lighthouse asks for robots.txt from within the page.
+        # A script sends what readers answer; Lighthouse asks for robots.txt from within the page.
         "connect-src": [SELF],
         "frame-src": VIDEO_PLAYERS,
         # These three are not covered by default-src. A preview stands in a frame of the editor.

@@ -96,7 +96,7 @@ def test_forms_are_accessible_when_something_is_wrong(library: Library, new_cont
     assert_accessible(page)
 
     # As without a script, which would stay on the page.
-    page.route("**/feedback.js", lambda route: route.abort())
+    page.route("**/content_app.js", lambda route: route.abort())
     page.goto(library.paths["post"])
     page.get_by_role("button", name="Yes").click()
     words = page.get_by_label("What was good, or what is missing?")
