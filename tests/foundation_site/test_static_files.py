@@ -61,3 +61,10 @@ def test_styles_and_scripts_stay_small_for_slow_lines(files, most):
     sent = sum(len(brotli.compress(Path(finders.find(file)).read_bytes())) for file in files)
 
     assert sent <= most
+
+
+def test_no_page_loads_more_fonts_than_a_slow_line_can_bear():
+    """All of them together, since a page may need each: for words in italics, and for names from elsewhere."""
+    fonts = Path(finders.find("content_app/fonts")).glob("*.woff2")
+
+    assert 0 < sum(font.stat().st_size for font in fonts) <= 45_000
