@@ -99,16 +99,27 @@ class Reader:
         return names + self.page.evaluate(KEPT)
 
     def weight(self) -> dict[str, list[int]]:
-        """How many bytes each file of the page takes in production, by kind; images are left out.
+        """How many bytes each file of the page takes in production, by kind; images are left out, the site's icon too.
 
         The kinds are Playwright's: "document", "stylesheet", "script", "font" and so on.
         """
         sizes = defaultdict(list)
         for response in self._responses:
             kind = response.request.resource_type
-            if kind != "image":
+            if not response.headers.get("content-type", "").startswith("image/"):
                 sizes[kind].append(_size_in_production(kind, response.body()))
         return sizes
+
+    def fonts_of(self, selector: str) -> set[str]:
+        """The families of the letters in an element, as they were found in the end."""
+        browser = self.page.context.new_cdp_session(self.page)
+        for domain in ("DOM", "CSS"):
+            browser.send(f"{domain}.enable")
+        document = browser.send("DOM.getDocument")["root"]["nodeId"]
+        place = {"nodeId": document, "selector": selector}
+        element = browser.send("DOM.querySelector", place)["nodeId"]
+        found = browser.send("CSS.getPlatformFontsForNode", {"nodeId": element})
+        return {font["familyName"] for font in found["fonts"]}
 
     def focused(self) -> dict:
         return self.page.evaluate(FOCUS)

@@ -11,14 +11,8 @@ from tests.browser.keyboard import assert_skip_link_leads_into_content, faults_o
 from tests.browser.library import PAGE_TYPES, STATES, Library
 from tests.browser.reader import DESKTOP, NARROW, PHONE, Reader
 from tests.browser.targets import faults_of_targets
+from tests.browser.weight import assert_light
 from tests.visiting import FIREFOX
-
-KIB = 1024
-# What a telephone on a slow line may have to load before a page can be read, compressed.
-MOST_BYTES = {"stylesheet": 12 * KIB, "script": 6 * KIB, "font": 45 * KIB}
-MOST_BYTES_OF_TEXT = 30 * KIB
-MOST_REQUESTS = 7
-"""Without images."""
 
 # axe looks at the size of targets only where the tag of WCAG 2.2 is named.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -43,15 +37,6 @@ def test_page_is_sound(library: Library, new_context, page_type: str, viewport: 
     assert reader.complaints == []
     assert faults_of_targets(reader.page) == []
     assert_light(reader)
-
-
-def assert_light(reader: Reader) -> None:
-    weight = reader.weight()
-    assert sum(map(len, weight.values())) <= MOST_REQUESTS, weight
-    for kind, most in MOST_BYTES.items():
-        assert sum(weight[kind]) <= most, weight
-    text = [*weight["document"], *weight["stylesheet"], *weight["script"]]
-    assert sum(text) <= MOST_BYTES_OF_TEXT, weight
 
 
 @pytest.mark.parametrize("page_type", PAGE_TYPES)

@@ -2,11 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import transaction
-from PIL import Image
 
 from content_app.base import clock
-from content_app.sample_content.illustrations import catalogue
 from content_app.sample_content.loader import load_sample_content
+from tests import drawings
 from tests.builders import restore_welcome_page
 
 DAY_OF_LOADING = datetime(2026, 10, 5, 9, 30, tzinfo=UTC)
@@ -14,11 +13,7 @@ DAY_OF_LOADING = datetime(2026, 10, 5, 9, 30, tzinfo=UTC)
 
 @pytest.fixture(scope="module", autouse=True)
 def plain_drawings():
-    """Drawing takes seconds, and only the tests of the drawings look at them."""
-    with pytest.MonkeyPatch.context() as patch:
-        for key, illustration in catalogue.ILLUSTRATIONS.items():
-            plain = illustration._replace(draw=lambda: Image.new("RGB", (64, 40), "#1f6f76"))
-            patch.setitem(catalogue.ILLUSTRATIONS, key, plain)
+    with drawings.plain_drawings():
         yield
 
 
