@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
+from content_app.feedback import receiving
 from tests import builders
 from tests.initial_data import empties_the_database, prepare_to_empty, remember, restore
 from tests.migrated_database import begin_with_migrated_database
@@ -110,6 +111,13 @@ def empty_caches() -> None:
     """What a test cached is about rows that are gone."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_answered_yet() -> None:
+    """What a connection did in the test before is known to the process alone."""
+    for limit in (receiving.PER_PAGE, receiving.PER_CONNECTION, receiving.ALL):
+        limit.forget()
 
 
 @pytest.fixture(autouse=True)
