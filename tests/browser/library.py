@@ -1,7 +1,7 @@
 """A site with a page of every type, each with all that it can hold."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from wagtail.models import Site
@@ -24,6 +24,8 @@ class Library:
     """Where the site is served."""
     paths: dict[str, str]
     """Addresses on it, by the type of page."""
+    announced_at: datetime
+    """A moment far ahead, when the condition and a banner on every page announce a webinar."""
 
 
 PAGE_TYPES = (
@@ -49,11 +51,14 @@ PAGE_TYPES = (
 )
 
 STATES = (
+    "second page of a list",
     "filtered list",
     "filter that fits nothing",
     "search for nothing",
     "search without a result",
     "webinar on air",
+    "webinar whose recording follows",
+    "webinar that is over",
     "postponed webinar",
     "cancelled webinar",
     "private page",
@@ -118,6 +123,8 @@ def make_library(url: str) -> Library:
     builders.credit(upcoming, author, role=CreditRole.SPEAKER)
     builders.credit(post, author)
     builders.relate(condition, questions, recorded, other_condition)
+    announced = builders.make_announced_webinar("Walking on numb feet", in_days=400)
+    builders.relate(announced, condition)
     builders.make_callout(
         on=[condition, questions],
         image=builders.make_image("A bulb", size=(800, 800)),
@@ -155,11 +162,13 @@ def make_library(url: str) -> Library:
             **lists_and_searches(site),
             **webinars_in_other_states(),
         },
+        announced_at=announced.starts_at - timedelta(days=7),
     )
 
 
 def lists_and_searches(site: builders.SiteTree) -> dict[str, str]:
     return {
+        "second page of a list": f"{site.blog.get_url()}?page=2",
         "filtered list": f"{site.blog.get_url()}?kind=qa",
         "filter that fits nothing": f"{site.blog.get_url()}?kind=news",
         "search for nothing": "/search/",
@@ -172,6 +181,10 @@ def webinars_in_other_states() -> dict[str, str]:
     on_air = builders.make_upcoming_webinar(
         "On air", starts_at=now - timedelta(minutes=5), ends_at=now + timedelta(hours=3)
     )
+    just_over = builders.make_upcoming_webinar(
+        "Just over", starts_at=now - timedelta(hours=2), ends_at=now - timedelta(hours=1)
+    )
+    over = builders.make_date_only_webinar()
     postponed, cancelled = (
         builders.make_upcoming_webinar(
             standing.label, standing=standing, notice="The speaker is ill."
@@ -180,6 +193,8 @@ def webinars_in_other_states() -> dict[str, str]:
     )
     return {
         "webinar on air": on_air.get_url(),
+        "webinar whose recording follows": just_over.get_url(),
+        "webinar that is over": over.get_url(),
         "postponed webinar": postponed.get_url(),
         "cancelled webinar": cancelled.get_url(),
     }

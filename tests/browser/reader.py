@@ -150,7 +150,9 @@ class Reader:
     def _note_response(self, response: Response) -> None:
         self._responses.append(response)
         is_page_itself = response.request.is_navigation_request()
-        if response.status >= 400 and not is_page_itself:
+        # A form that is refused says so itself.
+        is_refusal = response.request.method == "POST" and response.status < 500
+        if response.status >= 400 and not (is_page_itself or is_refusal):
             self.complaints.append(f"{response.url}: {response.status}")
 
 

@@ -8,9 +8,9 @@ from pytest_django.live_server_helper import LiveServer
 from content_app.editorial.roles import PUBLISHERS
 from content_app.scheduling.models import LedgerEntry
 from tests import builders
+from tests.browser.axe import TAGS
 from tests.browser.editor import Desk
 from tests.browser.reader import DESKTOP, OVERFLOW, PHONE
-from tests.browser.test_every_page import TAGS
 from tests.builders import SiteTree
 from tests.scheduling.planning import may
 

@@ -4,39 +4,41 @@ import re
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.test import RequestFactory
+from django.views.defaults import server_error
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.keyboard import assert_skip_link_leads_into_content, faults_of_walk
-from tests.browser.library import PAGE_TYPES, STATES, Library
+from content_app.base import clock
+from tests.browser.axe import assert_accessible_in_both_schemes
+from tests.browser.keyboard import (
+    SKIP,
+    assert_skip_link_leads_into_content,
+    begin_at_the_top,
+    faults_of_walk,
+)
+from tests.browser.library import PAGE_TYPES, Library
 from tests.browser.reader import DESKTOP, NARROW, PHONE, Reader
+from tests.browser.states import EVERY_STATE, visit
 from tests.browser.targets import faults_of_targets
 from tests.browser.weight import assert_light
 from tests.visiting import FIREFOX
 
-# axe looks at the size of targets only where the tag of WCAG 2.2 is named.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-# WCAG 2.2, 1.4.6: 7 to 1, and 4.5 to 1 for large text.
-CONTRAST = "color-contrast-enhanced"
-# One for each of what is asked for: on any page axe has something to look at for these.
-ALWAYS_LOOKED_AT = {CONTRAST, "document-title", "target-size", "region"}
+
+@pytest.mark.parametrize("state", EVERY_STATE)
+def test_page_is_sound(library: Library, new_context, state: str) -> None:
+    reader = Reader(new_context(base_url=library.url, viewport=DESKTOP, user_agent=FIREFOX))
+    visit(reader.page, library, state)
+    assert_sound(reader)
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("page_type", PAGE_TYPES)
-def test_page_is_sound(library: Library, new_context, page_type: str, viewport: dict) -> None:
-    reader = Reader(new_context(base_url=library.url, viewport=viewport))
+def test_page_is_light_and_leaves_nothing_behind(
+    library: Library, new_context, page_type: str
+) -> None:
+    reader = Reader(new_context(base_url=library.url, viewport=PHONE))
     reader.open(library.paths[page_type])
-
-    assert_nothing_is_cut_off(reader, viewport)
-    levels = reader.heading_levels()
-    assert levels.count(1) == 1
-    assert levels[0] == 1
-    assert all(level - before <= 1 for before, level in pairwise(levels))
-    assert reader.kept_in_browser() == []
-    assert reader.complaints == []
-    assert faults_of_targets(reader.page) == []
     assert_light(reader)
+    assert reader.kept_in_browser() == []
 
 
 @pytest.mark.parametrize("page_type", PAGE_TYPES)
@@ -51,45 +53,92 @@ def test_page_needs_no_script(library: Library, new_context, page_type: str) -> 
     expect(page).to_have_url(f"{library.url}{library.paths['condition index']}")
 
 
-@pytest.mark.parametrize("page_type", [*PAGE_TYPES, *STATES])
-def test_page_is_accessible(library: Library, new_context, page_type: str) -> None:
-    """By keyboard and in light colours on a desk, and in dark ones on a phone."""
-    # axe is a script of the test, which the policy of the site rightly refuses.
-    context = new_context(
-        base_url=library.url, viewport=DESKTOP, bypass_csp=True, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    page.goto(library.paths[page_type])
-    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-    assert faults_of_walk(page) == []
+@pytest.mark.parametrize("state", EVERY_STATE)
+def test_page_is_accessible(library: Library, new_context, state: str) -> None:
+    page = open_for_axe(library, new_context, user_agent=FIREFOX)
+    visit(page, library, state)
+    assert_accessible_on_desk_and_phone(page)
     assert_skip_link_leads_into_content(page)
-    assert_accessible(page)
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="dark")
-    assert_accessible(page)
 
 
-def test_forms_are_accessible_when_something_is_wrong(library: Library, new_context) -> None:
-    # Chromium says that it has no window, and answers of programs are not kept.
-    context = new_context(base_url=library.url, viewport=PHONE, bypass_csp=True, user_agent=FIREFOX)
-    page = context.new_page()
-    page.goto(library.paths["private page"])
-    page.get_by_label("Password").fill("a guess")
-    page.get_by_label("Password").press("Enter")
-    expect(page).to_have_title(re.compile("^Please try again"))
-    assert_wrong(page.get_by_label("Password"), "not correct")
-    assert_accessible(page)
+def test_page_that_announces_is_sound_and_accessible(
+    library: Library, new_context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: library.announced_at)
+    reader = Reader(new_context(base_url=library.url, viewport=DESKTOP))
+    reader.open(library.paths["condition"])
+    expect(reader.page.get_by_label("Announcement", exact=True)).to_be_visible()
+    expect(reader.page.get_by_label("Announced about this condition")).to_be_visible()
+    assert_sound(reader)
 
-    # As without a script, which would stay on the page.
-    page.route("**/content_app.js", lambda route: route.abort())
-    page.goto(library.paths["post"])
-    page.get_by_role("button", name="Yes").click()
-    words = page.get_by_label("What was good, or what is missing?")
-    expect(words).to_be_visible()
-    assert_accessible(page)
-    page.get_by_role("button", name="Send my words").click()
-    assert_wrong(words, "Nothing is written here yet")
-    assert_accessible(page)
+    page = open_for_axe(library, new_context)
+    page.goto(library.paths["condition"])
+    assert_accessible_on_desk_and_phone(page)
+
+
+def test_what_opens_over_a_page_is_accessible(library: Library, new_context) -> None:
+    reader = Reader(new_context(base_url=library.url, viewport=PHONE, bypass_csp=True))
+    page = reader.page
+    reader.open(library.paths["standard page"])
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+    assert_accessible_in_both_schemes(page)
+    assert_nothing_is_cut_off(reader, PHONE)
+    page.keyboard.press("Escape")
+
+    page.get_by_role("button", name="Myelin").click()
+    for viewport in (PHONE, DESKTOP):
+        page.set_viewport_size(viewport)
+        expect(page.get_by_text("What is wrapped around a nerve fibre.")).to_be_visible()
+        assert_accessible_in_both_schemes(page)
+        assert_nothing_is_cut_off(reader, viewport)
+
+
+def test_page_of_a_broken_site_is_sound_and_accessible(library: Library, new_context) -> None:
+    answer = server_error(RequestFactory().get("/broken/"))
+    reader = Reader(new_context(base_url=library.url, viewport=DESKTOP, bypass_csp=True))
+    reader.page.route(
+        "**/broken/",
+        lambda route: route.fulfill(
+            status=answer.status_code, content_type="text/html", body=answer.content
+        ),
+    )
+    reader.open("/broken/")
+    assert_sound(reader)
+    # There is nothing to skip.
+    assert_accessible_on_desk_and_phone(reader.page, first="Go to the home page")
+
+
+def open_for_axe(library: Library, new_context, **options) -> Page:
+    # axe is a script of the test, which the policy of the site rightly refuses.
+    context = new_context(base_url=library.url, bypass_csp=True, reduced_motion="reduce", **options)
+    return context.new_page()
+
+
+def assert_accessible_on_desk_and_phone(page: Page, first: str = SKIP) -> None:
+    """By keyboard, and in light and in dark colours."""
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    for viewport in (DESKTOP, PHONE):
+        page.set_viewport_size(viewport)
+        begin_at_the_top(page)
+        assert faults_of_walk(page, first) == []
+        assert_accessible_in_both_schemes(page)
+
+
+@pytest.mark.parametrize(
+    ("state", "field", "reason"),
+    [
+        ("wrong password", "Password", "not correct"),
+        ("no words", "What was good, or what is missing?", "Nothing is written here yet"),
+        ("no words in place", "What was good, or what is missing?", "Nothing is written here yet"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_which_has_the_focus(
+    library: Library, new_context, state: str, field: str, reason: str
+) -> None:
+    page = new_context(base_url=library.url, user_agent=FIREFOX).new_page()
+    visit(page, library, state)
+    assert_wrong(page.get_by_label(field), reason)
 
 
 def assert_wrong(field: Locator, reason: str) -> None:
@@ -99,16 +148,14 @@ def assert_wrong(field: Locator, reason: str) -> None:
     expect(field).to_be_focused()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_every_component_is_sound_in_every_state(
-    library: Library, in_development: None, new_context, viewport: dict
+    library: Library, in_development: None, new_context
 ) -> None:
     """With words as long as a title can be, too."""
-    reader = Reader(new_context(base_url=library.url, viewport=viewport))
+    reader = Reader(new_context(base_url=library.url, viewport=DESKTOP))
     reader.open("/components/")
-    assert_nothing_is_cut_off(reader, viewport)
+    assert_sound_on_desk_and_phone(reader)
     assert reader.complaints == []
-    assert faults_of_targets(reader.page) == []
 
 
 def test_every_component_is_accessible_in_every_state(
@@ -116,15 +163,32 @@ def test_every_component_is_accessible_in_every_state(
 ) -> None:
     page = new_context(base_url=library.url, viewport=DESKTOP, bypass_csp=True).new_page()
     page.goto("/components/")
-    assert_accessible(page, is_page=False)
-    page.emulate_media(color_scheme="dark")
-    assert_accessible(page, is_page=False)
+    for viewport in (DESKTOP, PHONE):
+        page.set_viewport_size(viewport)
+        assert_accessible_in_both_schemes(page, is_page=False)
 
 
 @pytest.fixture
 def in_development(settings) -> None:
     settings.DEBUG = True
     settings.ROOT_URLCONF = "foundation_site.component_page.urls"
+
+
+def assert_sound(reader: Reader) -> None:
+    """What was opened on a desk, there and on a phone."""
+    levels = reader.heading_levels()
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(level - before <= 1 for before, level in pairwise(levels))
+    assert_sound_on_desk_and_phone(reader)
+    assert reader.complaints == []
+
+
+def assert_sound_on_desk_and_phone(reader: Reader) -> None:
+    for viewport in (DESKTOP, PHONE):
+        reader.page.set_viewport_size(viewport)
+        assert_nothing_is_cut_off(reader, viewport)
+        assert faults_of_targets(reader.page) == []
 
 
 def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
@@ -137,15 +201,3 @@ def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
     reader.page.set_viewport_size(NARROW)
     assert reader.overflow() == []
     reader.page.set_viewport_size(viewport)
-
-
-def assert_accessible(page: Page, *, is_page: bool = True) -> None:
-    """Nothing is wrong, nor left undecided. What is no page may have the same part more than once."""
-    rules = {CONTRAST: {"enabled": True}, "landmark-unique": {"enabled": is_page}}
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules}
-    found = Axe().run(page, options=options)
-    assert {rule["id"] for rule in found.response["passes"]} >= ALWAYS_LOOKED_AT
-    assert found.response["violations"] == [], found.generate_report()
-    # Of a link beside the number of a step, axe cannot tell that it does not stand on the number.
-    undecidable = set() if is_page else {CONTRAST, "color-contrast"}
-    assert {rule["id"] for rule in found.response["incomplete"]} <= undecidable
