@@ -1,9 +1,12 @@
 """Nothing that staff may write or upload breaks the layout, however narrow the screen."""
 
 import pytest
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import builders
+from tests.browser.clipping import texts_cut_off
+from tests.browser.keyboard import begin_at_the_top, faults_of_walk
 from tests.browser.reader import DESKTOP, PHONE, Reader
 from tests.builders import SiteTree
 
@@ -51,18 +54,49 @@ def test_long_words_and_odd_images_stay_on_the_screen(
     paths: list[str], live_server: LiveServer, new_context
 ) -> None:
     reader = Reader(new_context(base_url=live_server.url, viewport=PHONE))
-    too_wide = []
+    faults = []
     for path in paths:
         reader.open(path)
-        for size in (DESKTOP, PHONE, SMALLEST):
-            reader.page.set_viewport_size(size)
-            too_wide += [(path, size["width"], element) for element in reader.overflow()]
-    assert too_wide == []
+        faults += faults_at_every_size(reader)
+    assert faults == []
     assert reader.complaints == []
 
     # So it does with images that do not come.
     reader.page.route("**/media/**", lambda route: route.abort())
     for path in paths:
         reader.open(path)
-        too_wide += [(path, element) for element in reader.overflow()]
-    assert too_wide == []
+        faults += [(path, element) for element in reader.overflow()]
+    assert faults == []
+
+
+@pytest.mark.parametrize("count", [0, 200])
+def test_a_page_of_any_length_stays_on_the_screen_and_is_walked_by_keyboard(
+    site: SiteTree, live_server: LiveServer, new_context, count: int
+) -> None:
+    sections = [
+        ("free_text", {"heading": f"Section {number}", "body": [builders.paragraph()]})
+        for number in range(count)
+    ]
+    condition = builders.make_condition(sections=sections)
+    context = new_context(base_url=live_server.url, viewport=DESKTOP, reduced_motion="reduce")
+    reader = Reader(context)
+    reader.open(condition.get_url())
+    contents = reader.page.get_by_role("navigation", name="On this page")
+    expect(contents.get_by_role("link")).to_have_count(count)
+    begin_at_the_top(reader.page)
+    assert faults_of_walk(reader.page) == []
+    if count:
+        contents.get_by_role("link").last.press("Enter")
+        expect(reader.page.get_by_role("heading").last).to_be_in_viewport()
+    assert faults_at_every_size(reader) == []
+    assert reader.complaints == []
+
+
+def faults_at_every_size(reader: Reader) -> list[tuple[str, int, str]]:
+    """What leaves the screen or is cut off, with the page's address and the width of the window."""
+    faults = []
+    for size in (DESKTOP, PHONE, SMALLEST):
+        reader.page.set_viewport_size(size)
+        found = reader.overflow() + texts_cut_off(reader.page)
+        faults += [(reader.page.url, size["width"], fault) for fault in found]
+    return faults

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from content_app.base import clock
 from tests.browser.axe import assert_accessible_in_both_schemes
+from tests.browser.clipping import texts_cut_off
 from tests.browser.keyboard import (
     SKIP,
     assert_skip_link_leads_into_content,
@@ -193,11 +194,16 @@ def assert_sound_on_desk_and_phone(reader: Reader) -> None:
 
 def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
     """As it is, spaced wider, with letters twice as large (WCAG 2.2, 1.4.4), in the narrowest window (1.4.10)."""
-    assert reader.overflow() == []
+    assert cut_off(reader) == []
     with reader.wider_spacing():
-        assert reader.overflow() == []
+        assert cut_off(reader) == []
     with reader.larger_letters():
-        assert reader.overflow() == []
+        assert cut_off(reader) == []
     reader.page.set_viewport_size(NARROW)
-    assert reader.overflow() == []
+    assert cut_off(reader) == []
     reader.page.set_viewport_size(viewport)
+
+
+def cut_off(reader: Reader) -> list[str]:
+    """By the window, or by a frame within it."""
+    return reader.overflow() + texts_cut_off(reader.page)
