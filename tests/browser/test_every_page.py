@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from content_app.base import clock
 from tests.browser.axe import assert_accessible_in_both_schemes
 from tests.browser.clipping import texts_cut_off
+from tests.browser.edges import faults_of_edges
 from tests.browser.keyboard import (
     SKIP,
     assert_skip_link_leads_into_content,
@@ -167,6 +168,9 @@ def test_every_component_is_accessible_in_every_state(
     for viewport in (DESKTOP, PHONE):
         page.set_viewport_size(viewport)
         assert_accessible_in_both_schemes(page, is_page=False)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert faults_of_edges(page) == []
 
 
 @pytest.fixture
