@@ -54,6 +54,17 @@ FOCUS = """() => {
 }"""
 
 
+# A script that follows the width of the window does so with the frame after.
+SETTLE = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
+
+
+def resize(page: Page, viewport: dict) -> None:
+    """Until the page has taken its new shape: who walks it by keyboard meanwhile is thrown back."""
+    page.set_viewport_size(viewport)
+    page.wait_for_function("width => innerWidth === width", arg=viewport["width"])
+    page.evaluate(SETTLE)
+
+
 class Reader:
     """A visitor with a browser of their own, who notes what goes wrong."""
 

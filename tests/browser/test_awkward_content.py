@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests import builders
 from tests.browser.clipping import texts_cut_off
 from tests.browser.keyboard import begin_at_the_top, faults_of_walk
-from tests.browser.reader import DESKTOP, PHONE, Reader
+from tests.browser.reader import DESKTOP, PHONE, Reader, resize
 from tests.builders import SiteTree
 
 SMALLEST = {"width": 280, "height": 600}
@@ -96,7 +96,7 @@ def faults_at_every_size(reader: Reader) -> list[tuple[str, int, str]]:
     """What leaves the screen or is cut off, with the page's address and the width of the window."""
     faults = []
     for size in (DESKTOP, PHONE, SMALLEST):
-        reader.page.set_viewport_size(size)
+        resize(reader.page, size)
         found = reader.overflow() + texts_cut_off(reader.page)
         faults += [(reader.page.url, size["width"], fault) for fault in found]
     return faults

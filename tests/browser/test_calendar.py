@@ -10,7 +10,7 @@ from content_app.scheduling.models import LedgerEntry
 from tests import builders
 from tests.browser.axe import TAGS
 from tests.browser.editor import Desk
-from tests.browser.reader import DESKTOP, OVERFLOW, PHONE
+from tests.browser.reader import DESKTOP, OVERFLOW, PHONE, resize
 from tests.builders import SiteTree
 from tests.scheduling.planning import may
 
@@ -39,7 +39,7 @@ def test_the_month_is_a_table_on_a_desk_and_a_list_of_days_on_a_phone(calendar: 
     expect(table.get_by_role("columnheader")).to_have_count(7)
     assert_readable(calendar)
 
-    calendar.set_viewport_size(PHONE)
+    resize(calendar, PHONE)
     calendar.emulate_media(color_scheme="dark")
     expect(calendar.locator(".content-app-day:visible .content-app-day__date")).to_have_text(
         ["Wednesday, May 3", "Friday, May 12"], use_inner_text=True
@@ -52,7 +52,7 @@ def test_the_list_can_be_read_on_either(calendar: Page) -> None:
     expect(calendar.get_by_role("heading", name="From May 1, 2090 on")).to_be_visible()
     assert_readable(calendar)
 
-    calendar.set_viewport_size(PHONE)
+    resize(calendar, PHONE)
     calendar.emulate_media(color_scheme="dark")
     assert_readable(calendar)
 

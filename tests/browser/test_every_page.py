@@ -19,7 +19,7 @@ from tests.browser.keyboard import (
     faults_of_walk,
 )
 from tests.browser.library import PAGE_TYPES, Library
-from tests.browser.reader import DESKTOP, NARROW, PHONE, Reader
+from tests.browser.reader import DESKTOP, NARROW, PHONE, Reader, resize
 from tests.browser.states import EVERY_STATE, visit
 from tests.browser.targets import faults_of_targets
 from tests.browser.weight import assert_light
@@ -90,7 +90,7 @@ def test_what_opens_over_a_page_is_accessible(library: Library, new_context) -> 
 
     page.get_by_role("button", name="Myelin").click()
     for viewport in (PHONE, DESKTOP):
-        page.set_viewport_size(viewport)
+        resize(page, viewport)
         expect(page.get_by_text("What is wrapped around a nerve fibre.")).to_be_visible()
         assert_accessible_in_both_schemes(page)
         assert_nothing_is_cut_off(reader, viewport)
@@ -121,7 +121,7 @@ def assert_accessible_on_desk_and_phone(page: Page, first: str = SKIP) -> None:
     """By keyboard, and in light and in dark colours."""
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     for viewport in (DESKTOP, PHONE):
-        page.set_viewport_size(viewport)
+        resize(page, viewport)
         begin_at_the_top(page)
         assert faults_of_walk(page, first) == []
         assert_accessible_in_both_schemes(page)
@@ -166,7 +166,7 @@ def test_every_component_is_accessible_in_every_state(
     page = new_context(base_url=library.url, viewport=DESKTOP, bypass_csp=True).new_page()
     page.goto("/components/")
     for viewport in (DESKTOP, PHONE):
-        page.set_viewport_size(viewport)
+        resize(page, viewport)
         assert_accessible_in_both_schemes(page, is_page=False)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
@@ -191,7 +191,7 @@ def assert_sound(reader: Reader) -> None:
 
 def assert_sound_on_desk_and_phone(reader: Reader) -> None:
     for viewport in (DESKTOP, PHONE):
-        reader.page.set_viewport_size(viewport)
+        resize(reader.page, viewport)
         assert_nothing_is_cut_off(reader, viewport)
         assert faults_of_targets(reader.page) == []
 
@@ -203,9 +203,9 @@ def assert_nothing_is_cut_off(reader: Reader, viewport: dict) -> None:
         assert cut_off(reader) == []
     with reader.larger_letters():
         assert cut_off(reader) == []
-    reader.page.set_viewport_size(NARROW)
+    resize(reader.page, NARROW)
     assert cut_off(reader) == []
-    reader.page.set_viewport_size(viewport)
+    resize(reader.page, viewport)
 
 
 def cut_off(reader: Reader) -> list[str]:

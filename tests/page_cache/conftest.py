@@ -1,7 +1,7 @@
 import pytest
 from django.core.cache import caches
 
-from content_app.base import memory, parts, shown
+from content_app.base import memory, own_site, parts, shown
 from content_app.page_cache import kept
 from foundation_site.settings import base as site
 
@@ -20,3 +20,7 @@ def _pages_are_kept(settings, monkeypatch):
     # The memory behind them is that of the tests before, whose rows are gone.
     for cache in caches.all():
         cache.clear()
+    # Middleware is loaded once for all that the site asks of itself.
+    own_site._handler.cache_clear()
+    yield
+    own_site._handler.cache_clear()
