@@ -108,6 +108,14 @@ def test_browsers_never_ask_again_for_a_static_file(answers, asked):
     assert int(directives["max-age"]) >= A_YEAR
 
 
+@pytest.mark.parametrize("asked", ["stylesheet", "font"])
+def test_no_other_site_may_use_a_static_file(answers, asked):
+    headers = answers[asked].headers
+
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in headers
+
+
 def test_browsers_insist_on_https(answers):
     headers = answers["page"].headers
 
