@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .base.passwords import take_document_password, take_page_password
 from .feedback.views import take_answer, take_words, thank
 from .feeds.posts import PostsAtomFeed, PostsFeed
 from .feeds.webinars import WebinarsAtomFeed, WebinarsFeed
@@ -23,6 +24,14 @@ urlpatterns = [
     path("feedback/<int:page_id>/words/", take_words, name="feedback_words"),
     path("feedback/<int:page_id>/thanks/", thank, name="feedback_thanks"),
     path("registration/<int:page_id>/", register, name="registration"),
+    path(
+        "password/page/<int:page_view_restriction_id>/<int:page_id>/",
+        take_page_password,
+        name="page_password",
+    ),
+    path(
+        "password/document/<int:restriction_id>/", take_document_password, name="document_password"
+    ),
     path("calendars/webinars.ics", all_webinars, name="webinars_calendar"),
     path("calendars/webinars/<uuid:key>.ics", one_webinar, name="webinar_calendar_file"),
     path("calendars/about/<uuid:key>.ics", webinars_about, name="webinars_about_calendar"),

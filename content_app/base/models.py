@@ -195,7 +195,7 @@ class ContentPage(Page):
 
     def serve_password_required_response(self, request, form, action_url):
         """As Wagtail does, but without the page in the context: its title and summary are private too."""
-        context = {"form": form, "action_url": action_url}
+        context = {"form": form, "action_url": action_url, "page_id": self.pk}
         return TemplateResponse(request, self.password_required_template, context)
 
     def serve(self, request, *args, **kwargs):

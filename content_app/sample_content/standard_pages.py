@@ -52,7 +52,8 @@ def _privacy(library: Library) -> list[Block]:
         ),
         heading("No cookies and no tracking"),
         bullets(
-            "Reading this site sets no cookies.",
+            "Reading this site sets no cookies, with one exception: if a page or a document asks you "
+            "for a password and you enter it, a cookie remembers that you did, and nothing else.",
             "There is no advertising and no script that follows you.",
             "Pictures, type and scripts all come from this site itself.",
         ),
