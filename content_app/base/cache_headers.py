@@ -23,6 +23,9 @@ class CacheHeadersMiddleware:
 
     What belongs to one person is for their browser alone; otherwise, what a view has said about caching stands. Comes
     before `RequestClockMiddleware`, since it counts from the moment at which the response is ready.
+
+    Where a cache in front is told what to drop, it may have only what is known to be there: whoever keeps a response
+    shares it for longer. Addresses that readers make up, and what is not there yet, nobody could name when they change.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -39,7 +42,7 @@ class CacheHeadersMiddleware:
         if personal or response.cookies:
             patch_cache_control(response, private=True, no_cache=True)
         elif may_be_shared and _is_open(response):
-            share(response, collected.until)
+            share(response, clock.now() if is_front_told() else collected.until)
         return response
 
 
@@ -56,6 +59,15 @@ def has_credentials(request: HttpRequest) -> bool:
 def _is_open(response: HttpResponse) -> bool:
     """Whether nobody has said yet how it is cached."""
     return response.status_code in SHARED_STATUSES and not response.has_header("Cache-Control")
+
+
+def is_front_told() -> bool:
+    """Whether there is a cache in front that is told what to drop, through Wagtail's frontend cache."""
+    # As Wagtail's `get_backends` does, which opens clients of the services behind them each time.
+    backends = getattr(settings, "WAGTAILFRONTENDCACHE", None)
+    if backends is None:
+        return getattr(settings, "WAGTAILFRONTENDCACHE_LOCATION", None) is not None
+    return bool(backends)
 
 
 def shared_seconds() -> int:

@@ -147,6 +147,7 @@ def keep(
     """Keep `response` until `until` at most, or until something of what it shows changes.
 
     `begun_in` is the generation in which it was begun. What was overtaken by a purge is not kept, by others neither.
+    What is kept others may have too: now that it is written down, they are told when it goes.
     """
     seconds = _seconds_until(until)
     if seconds <= 0 or len(address) > LONGEST_ADDRESS:
@@ -167,7 +168,9 @@ def keep(
             own.append(("Content-Encoding", coding))
         kept[_key(address, coding)] = Kept([*headers, *own], body, until, page_id)
     cache.set_many(kept, seconds)
-    if generation() != begun_in:
+    if generation() == begun_in:
+        share(response, until)
+    else:
         cache.delete_many(kept)
         share(response, clock.now())
 
