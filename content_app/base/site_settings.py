@@ -125,7 +125,8 @@ class SiteSettings(BaseSiteSetting):
         # A copy, since whoever is given it may change it: the form of the settings does.
         found = copy(
             remembered(
-                f"settings of site {site and site.pk}", lambda: super(SiteSettings, cls).for_site(site)
+                f"settings of site {site and site.pk}",
+                lambda: super(SiteSettings, cls).for_site(site),
             )
         )
         # Otherwise the database would be asked for the site that is here.
