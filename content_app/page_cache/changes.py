@@ -4,12 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.apps import AppConfig, apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey, Model
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 from django_tasks import task
 from wagtail import blocks
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.redirects.signal_handlers import (
+    autocreate_redirects_on_page_move,
+    autocreate_redirects_on_slug_change,
+)
 from wagtail.models import (
     CollectionViewRestriction,
     DraftStateMixin,
@@ -28,6 +33,8 @@ from content_app.base.directory import is_in_frame
 from content_app.base.preloading import chosen_in_rich_text
 from content_app.base.site_settings import SiteSettings
 from content_app.crosslinks.leaves import leaves
+
+from .places import names_of_move, names_of_new_address
 
 NOT_SHOWN = frozenset(
     {
@@ -73,9 +80,14 @@ def connect(app: AppConfig) -> None:
             SiteSettings,
         ):
             signal.connect(_tell_everything, sender=model, dispatch_uid="content_app.shown_by_all")
-    # Both change the addresses of pages that are not saved themselves.
-    for event in (page_slug_changed, post_page_move):
-        event.connect(_tell_everything, dispatch_uid="content_app.shown_by_all")
+    for event, make_redirects in (
+        (page_slug_changed, autocreate_redirects_on_slug_change),
+        (post_page_move, autocreate_redirects_on_page_move),
+    ):
+        # Wagtail's own, which is connected once, whoever comes first: its redirects must be there when they are told.
+        event.connect(make_redirects)
+        event.connect(_tell_new_redirects, dispatch_uid="content_app.shown_redirect")
+    post_page_move.connect(_tell_move, dispatch_uid="content_app.shown_in_place")
 
     # A new release comes with its migrations, and may show anything differently.
     post_migrate.connect(_tell_everything, sender=app, dispatch_uid="content_app.shown_by_all")
@@ -113,6 +125,10 @@ def _tell_change(sender, instance, update_fields=None, raw=False, signal=None, *
     before = now if is_deleted else instance.__dict__.pop("_content_app_facts_before", {})
     if is_deleted:
         now = {**now, "live": False}
+    was_at = before.get("url_path")
+    if isinstance(instance, Page) and was_at not in {None, instance.url_path}:
+        # Also where it is not public itself: what stands below it may be.
+        shown.tell(*names_of_new_address(instance, str(was_at)))
     if not (before.get("live", True) or now.get("live", True)):
         return
     names = {
@@ -177,6 +193,18 @@ def _pointed_to(instance: Model) -> Iterator[str]:
 
 def _tell_redirect(**kwargs) -> None:
     shown.tell(shown.rows_of(Redirect))
+
+
+def _tell_new_redirects(url_path_before="", url_path_after=None, **kwargs) -> None:
+    """Of redirects that are made all at once no signal tells. With a new slug, Wagtail names no addresses."""
+    are_made = getattr(settings, "WAGTAILREDIRECTS_AUTO_CREATE", True)
+    if are_made and url_path_before != url_path_after:
+        shown.tell(shown.rows_of(Redirect))
+
+
+def _tell_move(instance, parent_page_before, parent_page_after, **kwargs) -> None:
+    if shown.has_listeners():
+        shown.tell(*names_of_move(instance, parent_page_before, parent_page_after))
 
 
 def _tell_everything(**kwargs) -> None:
