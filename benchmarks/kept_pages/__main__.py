@@ -45,7 +45,7 @@ def main() -> None:
     share = median(one / other for one, other in zip(rates[site], rates[bare], strict=True))
     Console().print(
         f"{len(body):,} bytes: kept page {median(rates[site]):,.0f} a second, "
-        f"bare view {median(rates[bare]):,.0f}; {share:.0%}"
+        f"bare view {median(rates[bare]):,.0f}; {share:.1%}"
     )
 
 
