@@ -18,6 +18,8 @@ from tests.migrated_database import begin_with_migrated_database
 CHROMIUM = Path("/usr/bin/chromium")
 BROWSER_TESTS = Path(__file__).parent / "browser"
 PLUGIN_TESTS = Path(__file__).parent / "plugin"
+# What they count and fill is asked of Django, and the same on every database.
+ONCE = frozenset(Path(__file__).parent / name for name in ("benchmarks", "queries"))
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
 HOW_TO_GET_CHROMIUM = (
     f"Browser tests were skipped: they need {CHROMIUM} "
@@ -31,6 +33,8 @@ hypothesis.settings.load_profile("repeatable")
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Before `-m` chooses among them."""
+    if not ONCE.isdisjoint(item.path.parents):
+        item.add_marker(pytest.mark.once)
     if BROWSER_TESTS in item.path.parents:
         item.add_marker(pytest.mark.browser)
         if not CHROMIUM.exists():

@@ -22,6 +22,7 @@ HOW_TO_GET_THE_CHECKER = (
 )
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.skipif(
     not Path(JAR).is_file() or not shutil.which("java"), reason=HOW_TO_GET_THE_CHECKER

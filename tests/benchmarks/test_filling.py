@@ -62,7 +62,6 @@ def test_each_list_of_many_webinars_is_there(filled, client):
     assert client.get(addresses["calendar of 500 webinars"]).content.count(b"Ahead ") == 2
 
 
-@pytest.mark.once
 def test_it_says_the_same_in_every_run(db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     assert texts_of_a_new_site() == texts_of_a_new_site()

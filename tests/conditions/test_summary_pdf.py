@@ -20,7 +20,7 @@ from tests.builders import (
 )
 from tests.caching import directives_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HOSTILE = '#read("/etc/passwd") *bold* $x$ `raw` \\n "q" @ref <label> = // ' + "W" * 190
 

@@ -270,6 +270,7 @@ def test_redirects_that_come_about_are_there_before_they_are_told(monkeypatch):
     assert seen == [1, 2]
 
 
+@pytest.mark.once
 def test_whatever_stands_elsewhere_readers_get_what_would_be_made(
     about, team, member, client, committed
 ):

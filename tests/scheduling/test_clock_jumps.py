@@ -20,6 +20,7 @@ HOW_TO_GET_IT = (
 )
 
 pytestmark = [
+    pytest.mark.once,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(LIBRARY is None, reason=HOW_TO_GET_IT),
 ]
