@@ -77,11 +77,25 @@ def test_an_announcement_begins_and_ends_by_the_clock(reader, page, webinar):
         (begins_at, True),
         (ends_at - timedelta(minutes=1), True),
         (ends_at, False),
-        # A preview shows the page as of an earlier moment.
+        # A request that began earlier and took longer.
         (begins_at, True),
     ]:
         with clock.at(moment):
             assert is_announced(reader, page) is expected, moment
+
+
+def test_readers_do_not_go_by_what_a_preview_asked_of_another_time(
+    reader, page, webinar, django_assert_max_num_queries
+):
+    condition = builders.make_condition("Numb feet")
+    with clock.at(NOW + timedelta(days=30)):
+        condition.make_preview_request()
+    assert is_announced(reader, page)
+
+    with django_assert_max_num_queries(20) as captured:
+        assert is_announced(reader, page)
+
+    assert questions_about("content_app_announcementstep", captured) == 0
 
 
 def test_what_is_published_is_announced_at_once(reader, page, django_capture_on_commit_callbacks):
