@@ -83,7 +83,8 @@ class QuestionQuerySet(models.QuerySet):
         return self.on_posts(posts.objects.readable())
 
     def on_posts(self, posts):
-        return self.filter(page__in=posts)
+        # Each by itself: `IN` would make SQLite list all posts, for one question too.
+        return self.filter(models.Exists(posts.filter(pk=models.OuterRef("page_id"))))
 
 
 class Question(index.Indexed, models.Model):
