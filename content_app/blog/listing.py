@@ -1,6 +1,7 @@
 """The posts that a reader asked for: filtered, paged, and the choices that would find something."""
 
 from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from typing import cast
 from uuid import UUID
 
@@ -12,18 +13,19 @@ from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from content_app.base import shown
 from content_app.base.teasers import Teaser
 from content_app.crosslinks.models import Relation
-from content_app.people.models import CreditRole, Person
+from content_app.people.models import Credit, CreditRole, Person
 
 from .taxonomy import BlogCategory
 
 POSTS_PER_PAGE = 12
 
-MOST_CONDITIONS = 50
+MOST_CHOICES = 50
 """Nobody looks for one among hundreds in a list that drops down, and each is bytes for every reader."""
 
 
@@ -67,9 +69,7 @@ class BlogFilterForm(forms.Form):
     def __init__(self, data, *, posts):
         super().__init__(data)
         self._offer("category", _("All categories"), self._categories(posts))
-        self._offer(
-            "condition", _("All conditions"), self._conditions(posts, self.data.get("condition"))
-        )
+        self._offer("condition", _("All conditions"), self._conditions(posts))
         self._offer("author", _("All authors"), self._authors(posts))
         self._offer("year", _("All years"), self._years(posts))
 
@@ -81,24 +81,52 @@ class BlogFilterForm(forms.Form):
         shown.note(shown.rows_of(BlogCategory))
         return BlogCategory.objects.filter(posts__in=posts).distinct().values_list("slug", "name")
 
-    def _conditions(self, posts, chosen):
+    def _conditions(self, posts):
         related = Q(relations__target__in=posts) | Q(relations_from__owner__in=posts)
         keys = published_conditions().filter(related).values("translation_key")
         conditions = published_conditions().filter(translation_key__in=keys)
         in_locale = conditions.filter(locale__in=posts.values("locale")).order_by("title")
-        found = list(in_locale.values_list("slug", "title", "translation_key"))
-        if len(found) > MOST_CONDITIONS:
-            posts_about = self._count_posts(posts)
-            often = sorted(found, key=lambda row: -posts_about[row[2]])[:MOST_CONDITIONS]
-            # What somebody was led to by a link stays chosen.
-            found = [row for row in found if row in often or row[0] == chosen]
-            self.fields["condition"].help_text = _(
+        return self._most_frequent(
+            "condition",
+            in_locale.values_list("slug", "title", "translation_key"),
+            lambda: self._count_about(posts),
+            gettext(
                 "Only the conditions that most posts are about are listed here. The page of any "
                 "other leads to its posts."
-            )
-        return [(slug, title) for slug, title, _key in found]
+            ),
+        )
 
-    def _count_posts(self, posts) -> Counter[UUID]:
+    def _authors(self, posts):
+        credits = Credit.objects.filter(page__in=posts, role=CreditRole.AUTHOR)
+        authors = Person.objects.published().filter(pk__in=credits.values("person"))
+        return self._most_frequent(
+            "author",
+            authors.values_list("slug", "name", "pk"),
+            lambda: Counter(credits.values_list("person", flat=True)),
+            gettext(
+                "Only those who wrote the most are listed here. The page of anybody else leads to "
+                "what they wrote."
+            ),
+        )
+
+    def _most_frequent(
+        self,
+        name: str,
+        found: Iterable[tuple[str, str, Hashable]],
+        count_posts: Callable[[], Counter],
+        hint: str,
+    ) -> list[tuple[str, str]]:
+        """Values and labels of the choices that most posts have, of their keys as `count_posts` counts them."""
+        found = list(found)
+        if len(found) > MOST_CHOICES:
+            posts_of = count_posts()
+            often = sorted(found, key=lambda row: -posts_of[row[2]])[:MOST_CHOICES]
+            # What somebody was led to by a link stays chosen.
+            found = [row for row in found if row in often or row[0] == self.data.get(name)]
+            self.fields[name].help_text = hint
+        return [(value, label) for value, label, _key in found]
+
+    def _count_about(self, posts) -> Counter[UUID]:
         """How many of `posts` are about a page, by its translation key, whichever of the two holds the relation."""
         keys = posts.values("pk")
         of_posts = Relation.objects.filter(owner__in=keys)
@@ -108,12 +136,6 @@ class BlogFilterForm(forms.Form):
             *to_posts.values_list("owner__translation_key", "target"),
         }
         return Counter(key for key, _post in pairs)
-
-    def _authors(self, posts):
-        authors = Person.objects.published().filter(
-            credits__page__in=posts, credits__role=CreditRole.AUTHOR
-        )
-        return authors.distinct().values_list("slug", "name")
 
     def _years(self, posts):
         return [(str(day.year), str(day.year)) for day in posts.dates("date", "year", order="DESC")]

@@ -126,7 +126,7 @@ def test_a_condition_that_is_a_draft_is_no_choice(client, blog):
 def test_of_very_many_conditions_those_are_choices_that_most_posts_are_about(
     client, blog, monkeypatch
 ):
-    monkeypatch.setattr(listing, "MOST_CONDITIONS", 2)
+    monkeypatch.setattr(listing, "MOST_CHOICES", 2)
     for title, posts in [("CIDP", 1), ("POEMS", 3), ("Zoster pain", 2)]:
         condition = make_condition(title)
         for number in range(posts):
@@ -143,8 +143,35 @@ def test_of_very_many_conditions_those_are_choices_that_most_posts_are_about(
     assert "most posts are about" in words_of(html.find(id=select["aria-describedby"]))
 
 
+def test_of_very_many_authors_those_are_choices_who_wrote_the_most(client, blog, monkeypatch):
+    monkeypatch.setattr(listing, "MOST_CHOICES", 2)
+    for name, posts in [("Ada Example", 1), ("Bea Example", 3), ("Zoe Example", 2)]:
+        person = make_person(name)
+        for number in range(posts):
+            credit(make_post(f"{number} by {name}"), person)
+
+    html = read(client, blog)
+
+    assert choices_of(html, "author") == ["", "bea-example", "zoe-example"]
+    select = html.select_one("select[name=author]")
+    assert "wrote the most" in words_of(html.find(id=select["aria-describedby"]))
+
+
+def test_a_link_to_the_posts_of_somebody_who_wrote_less_holds(client, blog, monkeypatch):
+    monkeypatch.setattr(listing, "MOST_CHOICES", 1)
+    for name, posts in [("Ada Example", 2), ("Bea Example", 1)]:
+        person = make_person(name)
+        for number in range(posts):
+            credit(make_post(f"{number} by {name}"), person)
+
+    html = read(client, f"{blog}?author=bea-example")
+
+    assert titles_on(html) == ["0 by Bea Example"]
+    assert html.select_one("select[name=author] option[selected]")["value"] == "bea-example"
+
+
 def test_a_link_to_the_posts_about_a_rarer_condition_holds(client, blog, monkeypatch):
-    monkeypatch.setattr(listing, "MOST_CONDITIONS", 1)
+    monkeypatch.setattr(listing, "MOST_CHOICES", 1)
     for title, posts in [("Ataxia", 2), ("CIDP", 1)]:
         condition = make_condition(title)
         for number in range(posts):
