@@ -16,26 +16,45 @@ from . import shown
 
 def only_published(pages: PageQuerySet) -> PageQuerySet:
     """The live ones among `pages` that everyone may read."""
-    return pages.live().filter(~_is_private())
+    return pages.live().filter(~_is_private("path"))
+
+
+def on_published_pages(rows: QuerySet) -> QuerySet:
+    """Those of `rows` whose page is live and may be read by everyone.
+
+    Joined: for `page__in`, SQLite lists all such pages, be it for one row.
+    """
+    return rows.filter(~_is_private("page__path"), page__live=True)
 
 
 def marked_private(pages: PageQuerySet) -> PageQuerySet:
     """`pages`, each saying with `is_private` whether only some may read it."""
-    return pages.annotate(is_private=_is_private())
+    return pages.annotate(is_private=_is_private("path"))
+
+
+_ALIASES = ("", "aliases__", "aliases__aliases__", "aliases__aliases__aliases__")
+
+
+def private_branches() -> frozenset[str]:
+    """The paths in the tree of all pages that only some may read, with everything below them."""
+    paths = PageViewRestriction.objects.values_list(
+        *(f"page__{aliases}path" for aliases in _ALIASES)
+    )
+    return frozenset(path for row in paths for path in row if path)
 
 
 @cache
-def _is_private() -> Exists:
-    """Whether a restriction holds. The same in all queries, each of which takes a copy.
+def _is_private(path: str) -> Exists:
+    """Whether a restriction holds for the page with that path. The same in all queries, each of which takes a copy.
 
     `PageQuerySet.public()` asks the database for all restrictions first, on each use; here they are
     part of the query. A restriction holds for the page it is set on, for the aliases that repeat
     that page (and theirs, to the third), and for everything below any of these.
     """
-    page_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    page_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
     restrictions = PageViewRestriction.objects.annotate(page_path=page_path)
     holds = Q()
-    for aliases in ("", "aliases__", "aliases__aliases__", "aliases__aliases__aliases__"):
+    for aliases in _ALIASES:
         holds |= Q(page_path__startswith=F(f"page__{aliases}path"))
     return Exists(restrictions.filter(holds))
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.search import index
 
+from content_app.base.querysets import on_published_pages
 from content_app.base.structured_data import Entity, without_blanks
 from content_app.base.text import plain_text
 
@@ -79,12 +79,7 @@ def _free_anchor(question: str, taken: set[str]) -> str:
 class QuestionQuerySet(models.QuerySet):
     def published(self):
         """Questions on posts that everyone can read."""
-        posts = apps.get_model("content_app", "BlogPostPage")
-        return self.on_posts(posts.objects.readable())
-
-    def on_posts(self, posts):
-        # Each by itself: `IN` would make SQLite list all posts, for one question too.
-        return self.filter(models.Exists(posts.filter(pk=models.OuterRef("page_id"))))
+        return on_published_pages(self)
 
 
 class Question(index.Indexed, models.Model):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from content_app.announcements.models import AnnouncementStep
 from content_app.base import clock
@@ -116,6 +117,16 @@ def test_what_is_taken_offline_is_announced_no_more(
         builders.unpublish(webinar)
 
     assert not is_announced(reader, page)
+
+
+def test_what_is_made_private_is_found_no_more(reader, page, django_capture_on_commit_callbacks):
+    assert "Balance" in words_of(read(reader, "/search/?query=balance").main)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
+
+    html = read(reader, "/search/?query=balance")
+    assert html.main.find("a", href=page.url) is None
 
 
 def test_settings_show_at_once(reader, page, django_capture_on_commit_callbacks):

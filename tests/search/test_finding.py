@@ -141,6 +141,14 @@ def test_what_stands_below_a_private_page_is_never_found(client, site):
     assert found(client, "balance") == []
 
 
+def test_an_alias_and_a_question_of_a_private_page_are_never_found(client):
+    private = make_qa_post("Balance", questions=[("Does balance come back?", "<p>Often.</p>")])
+    private.create_alias(update_slug="balance-again")
+    PageViewRestriction.objects.create(page=private.page_ptr, restriction_type="login")
+
+    assert "Nothing was found" in words_of(search(client, "balance").main)
+
+
 def test_words_of_a_draft_do_not_find_the_published_page(client):
     post = make_post("Balance")
     post.title = "Equilibrium"
