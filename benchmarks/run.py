@@ -30,12 +30,12 @@ COLUMNS = (
 
 
 def run(pages: int, requests: int) -> None:
-    with Progress(*COLUMNS) as progress, new_site() as floor:
+    with Progress(*COLUMNS) as progress, new_site() as measure_floor:
         step = progress.add_task("Making two databases", total=2)
         # Its answer says that the other process has made its own.
         with own_database():
             progress.advance(step)
-            floor.measure()
+            measure_floor()
             progress.advance(step)
 
             step = progress.add_task("Filling one of them", total=pages)
@@ -54,7 +54,7 @@ def run(pages: int, requests: int) -> None:
                         cookie,
                         before_each,
                     )
-                    return measure_beside(floor.measure, page)
+                    return measure_beside(measure_floor, page)
 
                 for name, address in progress.track(addresses.items(), description=description):
                     cold = measure_page(address, let_go_of_all)

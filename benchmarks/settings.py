@@ -1,12 +1,14 @@
 """The site under measurement: as tests run it, but served as readers get it."""
 
+import os
+
 from foundation_site.settings import base
 from foundation_site.settings.test import *  # noqa: F403
 from foundation_site.settings.test import CACHES, DATABASES, SCRATCH_DIR, STATIC_ROOT
 
 DATABASES["default"]["TEST"] = {**DATABASES["default"].get("TEST", {}), "SERIALIZE": False}
 if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
-    DATABASES["default"]["TEST"]["NAME"] = "benchmark_site"
+    DATABASES["default"]["TEST"]["NAME"] = os.environ.get("BENCHMARK_SITE", "benchmark_site")
 # What is measured is a page, not how long it takes to open a connection.
 DATABASES["default"]["CONN_MAX_AGE"] = None
 
