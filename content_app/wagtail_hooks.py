@@ -37,22 +37,22 @@ from .departures import gates
 from .departures.actions import register_decided_actions
 from .departures.page_views import DEPARTURE_VIEWS, document_urls
 from .departures.question_views import question_urls
-from .departures.report import departures_menu_item, departures_report_urls
+from .departures.report_views import DeparturesReport
 from .departures.undo_views import undo_urls
 from .editorial.dashboard import add_what_next_panel, admin_styles
 from .editorial.groups import reader_permissions
 from .evidence.viewsets import EvidenceViewSetGroup
 from .feedback.panels import add_new_words
-from .feedback.report_views import words_menu_item, words_report_urls
+from .feedback.report_views import WhatReadersWroteReport
 from .feedback.words_views import words_urls
-from .figures.report_views import figures_menu_item, figures_report_urls
-from .link_health import report_views as link_report
+from .figures.report_views import WhatReadersReadReport
 from .link_health.panels import add_link_health
 from .link_health.replacing_views import replacing_urls
+from .link_health.report_views import LinkHealthReport
 from .people.viewsets import PersonViewSet
 from .scheduling.calendar_views import calendar_menu_item, calendar_urls
 from .scheduling.panels import add_schedule_notice
-from .scheduling.report_views import report_menu_item, report_urls
+from .scheduling.report_views import ScheduledActionsReport
 from .webinars.copying_views import copy_as_new_button, copying_urls
 from .webinars.desk import WebinarListingViewSet
 from .webinars.read_back_views import read_back_urls
@@ -71,6 +71,16 @@ for viewset in (
     EvidenceViewSetGroup,
 ):
     register_snippet(viewset)
+
+for report in (
+    ScheduledActionsReport,
+    DeparturesReport,
+    LinkHealthReport,
+    WhatReadersReadReport,
+    WhatReadersWroteReport,
+):
+    hooks.register("register_admin_urls", report.urls)
+    hooks.register("register_reports_menu_item", report.menu_item)
 
 
 @hooks.register("register_admin_viewset")
@@ -93,7 +103,6 @@ hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_homepage_panels", add_what_next_panel)
 hooks.register("construct_homepage_panels", add_schedule_notice)
 hooks.register("register_admin_urls", relation_urls)
-hooks.register("register_admin_urls", report_urls)
 hooks.register("register_admin_urls", announcement_urls)
 hooks.register("before_publish_page", ask_before_publishing)
 hooks.register("before_bulk_action", ask_before_bulk_publishing)
@@ -108,8 +117,6 @@ hooks.register("before_bulk_action", gates.before_bulk_action)
 hooks.register("register_actions", register_decided_actions)
 hooks.register("register_admin_urls", undo_urls)
 hooks.register("register_admin_urls", question_urls)
-hooks.register("register_admin_urls", departures_report_urls)
-hooks.register("register_reports_menu_item", departures_menu_item)
 # Before Wagtail's own address for it.
 hooks.register("register_admin_urls", document_urls, order=-1)
 hooks.register("after_publish_page", say_where_it_appears)
@@ -119,17 +126,10 @@ hooks.register("insert_editor_js", mentions_script)
 hooks.register("register_admin_urls", panel_urls)
 hooks.register("register_admin_urls", mentioning_urls)
 hooks.register("after_publish_page", point_to_mentions)
-hooks.register("register_reports_menu_item", report_menu_item)
-hooks.register("register_admin_urls", link_report.report_urls)
 hooks.register("register_admin_urls", replacing_urls)
-hooks.register("register_reports_menu_item", link_report.report_menu_item)
 hooks.register("construct_homepage_panels", add_link_health)
 hooks.register("register_admin_urls", words_urls)
-hooks.register("register_admin_urls", words_report_urls)
-hooks.register("register_reports_menu_item", words_menu_item)
 hooks.register("construct_homepage_panels", add_new_words)
-hooks.register("register_admin_urls", figures_report_urls)
-hooks.register("register_reports_menu_item", figures_menu_item)
 hooks.register("register_permissions", reader_permissions)
 hooks.register("register_admin_urls", calendar_urls)
 hooks.register("register_admin_menu_item", calendar_menu_item)

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from .kinds import Action
 from .models import Departure
 from .obstacles import obstacle_in
-from .report import may_see_departures
+from .report_views import may_see_departures
 from .undoing import examine, undo
 
 

@@ -1,16 +1,15 @@
 """The report “What readers wrote”: all of it, with what is not read yet on top."""
 
 from django.middleware.csrf import get_token
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
+
+from content_app.base.reports import Report
 
 from .models import ReaderAnswer
 from .permissions import may_delete_words, may_read_answers
@@ -44,13 +43,15 @@ class WordsColumn(Column):
         }
 
 
-class WhatReadersWroteView(ReportView):
+class WhatReadersWroteReport(Report):
+    slug = "what-readers-wrote"
     page_title = _("What readers wrote")
     header_icon = "comment"
+    menu_order = 875
+    may_see = staticmethod(may_read_answers)
     model = ReaderAnswer
     filterset_class = WhatReadersWroteFilterSet
     index_url_name = REPORT
-    index_results_url_name = "what_readers_wrote_results"
     columns = [
         TitleColumn(
             "page",
@@ -61,11 +62,6 @@ class WhatReadersWroteView(ReportView):
         ),
         WordsColumn("words", label=_("What was written")),
     ]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_read_answers(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self):
         answers = words_of_readers()
@@ -90,30 +86,3 @@ class WhatReadersWroteView(ReportView):
 
     def decorate_paginated_queryset(self, answers):
         return about_each(answers, self.request.user)
-
-
-class WhatReadersWroteMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_read_answers(request.user)
-
-
-def words_report_urls() -> list:
-    view = WhatReadersWroteView
-    return [
-        path("reports/what-readers-wrote/", view.as_view(), name=REPORT),
-        path(
-            "reports/what-readers-wrote/results/",
-            view.as_view(results_only=True),
-            name="what_readers_wrote_results",
-        ),
-    ]
-
-
-def words_menu_item() -> MenuItem:
-    return WhatReadersWroteMenuItem(
-        _("What readers wrote"),
-        reverse(REPORT),
-        name="what-readers-wrote",
-        icon_name="comment",
-        order=875,
-    )

@@ -7,19 +7,16 @@ from typing import Any
 
 import django_filters
 from django.contrib.contenttypes.models import ContentType
-from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.utils import get_admin_base_url
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, get_page_models
 
 from content_app.base.models import ContentPage
+from content_app.base.reports import Report
 from content_app.base.viewsets import EXTRA
 from content_app.scheduling.edit_links import EditLinks, edit_url
 
@@ -27,7 +24,6 @@ from .models import Kind
 from .permissions import may_see_figures
 from .totals import first_day_of_last, in_words, site_total, with_totals
 
-REPORT = "what_readers_read"
 PERIODS = {
     "7": gettext_lazy("Last seven days"),
     "28": gettext_lazy("Last four weeks"),
@@ -124,14 +120,16 @@ def _number(name: str, classname: str | None = None) -> Column:
     return Column(name, label=label, accessor=accessor, sort_key=name, classname=classname)
 
 
-class WhatReadersReadView(ReportView):
+class WhatReadersReadReport(Report):
+    slug = "what-readers-read"
     page_title = gettext_lazy("What readers read")
     header_icon = "view"
+    menu_order = 870
+    may_see = staticmethod(may_see_figures)
     template_name = "content_app/admin/what_readers_read.html"
     model = Page
     filterset_class = WhatReadersReadFilterSet
-    index_url_name = REPORT
-    index_results_url_name = "what_readers_read_results"
+    index_url_name = "what_readers_read"
     default_ordering = "-views"
     table_classname = "listing content-app-readers"
     columns = [
@@ -154,11 +152,6 @@ class WhatReadersReadView(ReportView):
     list_export = list(HEADINGS)
     export_headings = HEADINGS
     export_filename = "what-readers-read"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see_figures(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def since(self) -> date:
@@ -190,30 +183,3 @@ class WhatReadersReadView(ReportView):
     @property
     def no_results_message(self) -> str:
         return _("Nothing was counted in this period.")
-
-
-class WhatReadersReadMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_see_figures(request.user)
-
-
-def figures_report_urls() -> list:
-    view = WhatReadersReadView
-    return [
-        path("reports/what-readers-read/", view.as_view(), name=REPORT),
-        path(
-            "reports/what-readers-read/results/",
-            view.as_view(results_only=True),
-            name="what_readers_read_results",
-        ),
-    ]
-
-
-def figures_menu_item() -> MenuItem:
-    return WhatReadersReadMenuItem(
-        gettext_lazy("What readers read"),
-        reverse(REPORT),
-        name="what-readers-read",
-        icon_name="view",
-        order=870,
-    )

@@ -7,20 +7,19 @@ from typing import Any
 import django_filters
 from django.db.models import Case, IntegerField, Value, When
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.utils import get_admin_base_url
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from content_app.base.reports import Report
 from content_app.scheduling.edit_links import EditLinks, edit_url
 
 from .kinds import kinds
@@ -64,14 +63,16 @@ class ExportRow:
         return cls(finding.kind_label, finding.title, finding.sentence, full_address)
 
 
-class LinkHealthReportView(ReportView):
+class LinkHealthReport(Report):
+    slug = "links"
     page_title = gettext_lazy("Links")
     header_icon = "link"
+    menu_order = 860
+    may_see = staticmethod(may_see_links)
     template_name = "content_app/admin/link_health.html"
     model = LinkFinding
     filterset_class = LinkFindingsFilterSet
     index_url_name = REPORT
-    index_results_url_name = "link_health_report_results"
     table_classname = "listing content-app-findings"
     columns = [
         TitleColumn(
@@ -88,10 +89,13 @@ class LinkHealthReportView(ReportView):
     }
     export_filename = "links"
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see_links(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
+    @classmethod
+    def urls(cls):
+        again = LookAgainView.as_view()
+        return [
+            *super().urls(),
+            path(f"reports/{cls.slug}/look-again/", again, name="link_health_look_again"),
+        ]
 
     def get_base_queryset(self):
         known = [kind.code for kind in kinds()]
@@ -141,27 +145,3 @@ class LookAgainView(View):
             else _("All links of this site were looked at."),
         )
         return redirect(REPORT)
-
-
-class LinksMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_see_links(request.user)
-
-
-def report_urls() -> list:
-    view = LinkHealthReportView
-    return [
-        path("reports/links/", view.as_view(), name=REPORT),
-        path(
-            "reports/links/results/",
-            view.as_view(results_only=True),
-            name="link_health_report_results",
-        ),
-        path("reports/links/look-again/", LookAgainView.as_view(), name="link_health_look_again"),
-    ]
-
-
-def report_menu_item() -> MenuItem:
-    return LinksMenuItem(
-        gettext_lazy("Links"), reverse(REPORT), name="links", icon_name="link", order=860
-    )

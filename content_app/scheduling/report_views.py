@@ -1,14 +1,12 @@
 """The ledger, for those who schedule."""
 
-from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+
+from content_app.base.reports import Report
 
 from .edit_links import edit_url
 from .models import LedgerEntry
@@ -29,13 +27,15 @@ class ScheduledActionsFilterSet(WagtailFilterSet):
         fields = ["status"]
 
 
-class ScheduledActionsReportView(ReportView):
+class ScheduledActionsReport(Report):
+    slug = "scheduled-actions"
     page_title = _("Scheduled actions")
     header_icon = "calendar-check"
+    menu_order = 850
+    may_see = staticmethod(may_schedule)
     model = LedgerEntry
     filterset_class = ScheduledActionsFilterSet
     index_url_name = "scheduled_actions_report"
-    index_results_url_name = "scheduled_actions_report_results"
     default_ordering = "-due_at"
     columns = [
         TitleColumn("label", label=_("What"), get_url=edit_url_of),
@@ -47,37 +47,5 @@ class ScheduledActionsReportView(ReportView):
     list_export = ["label", "due_at", "get_status_display", "settled_at", "reason", "failures"]
     export_headings = {"get_status_display": _("Status")}
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_schedule(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
-
     def get_base_queryset(self):
         return LedgerEntry.objects.select_related("content_type")
-
-
-class ScheduledActionsMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_schedule(request.user)
-
-
-def report_urls() -> list:
-    view = ScheduledActionsReportView
-    return [
-        path("reports/scheduled-actions/", view.as_view(), name="scheduled_actions_report"),
-        path(
-            "reports/scheduled-actions/results/",
-            view.as_view(results_only=True),
-            name="scheduled_actions_report_results",
-        ),
-    ]
-
-
-def report_menu_item() -> MenuItem:
-    return ScheduledActionsMenuItem(
-        _("Scheduled actions"),
-        reverse("scheduled_actions_report"),
-        name="scheduled-actions",
-        icon_name="calendar-check",
-        order=850,
-    )

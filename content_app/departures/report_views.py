@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+
+from content_app.base.reports import Report
 
 from .models import Departure
 
@@ -35,13 +34,15 @@ class DeparturesFilterSet(WagtailFilterSet):
         fields = ["action", "person"]
 
 
-class DeparturesReportView(ReportView):
+class DeparturesReport(Report):
+    slug = "departures"
     page_title = _("Taken away from readers")
     header_icon = "no-view"
+    menu_order = 860
+    may_see = staticmethod(may_see_departures)
     model = Departure
     filterset_class = DeparturesFilterSet
     index_url_name = "departures_report"
-    index_results_url_name = "departures_report_results"
     default_ordering = "-happened_at"
     columns = [
         Column("label", label=_("What")),
@@ -55,37 +56,5 @@ class DeparturesReportView(ReportView):
     list_export = ["label", "get_action_display", "person", "happened_at", "undone_at", "note"]
     export_headings = {"get_action_display": _("Action")}
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see_departures(request.user):
-            return permission_denied(request)
-        return super().dispatch(request, *args, **kwargs)
-
     def get_base_queryset(self):
         return Departure.objects.select_related("person")
-
-
-class DeparturesMenuItem(MenuItem):
-    def is_shown(self, request):
-        return may_see_departures(request.user)
-
-
-def departures_report_urls() -> list:
-    view = DeparturesReportView
-    return [
-        path("reports/departures/", view.as_view(), name="departures_report"),
-        path(
-            "reports/departures/results/",
-            view.as_view(results_only=True),
-            name="departures_report_results",
-        ),
-    ]
-
-
-def departures_menu_item() -> MenuItem:
-    return DeparturesMenuItem(
-        _("Taken away from readers"),
-        reverse("departures_report"),
-        name="departures",
-        icon_name="no-view",
-        order=860,
-    )
