@@ -1,5 +1,8 @@
 """The report “What readers wrote”: all of it, with what is not read yet on top."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,6 +21,16 @@ from .words import about_each, words_of_readers
 REPORT = "what_readers_wrote"
 ABOUT = "about"
 """In the report's address: the key of the page whose words alone are asked for."""
+MARKED_AT_ONCE = 500
+"""The most that one press marks as read: the form names each of them."""
+
+
+def address_of_list(request: HttpRequest) -> str:
+    """The whole report, also where a filter has had the rows alone renewed."""
+    query = request.GET.copy()
+    # With this, Wagtail's script asks for the filters besides.
+    query.pop("_w_filter_fragment", None)
+    return reverse(REPORT) + (f"?{query.urlencode()}" if query else "")
 
 
 class WhatReadersWroteFilterSet(WagtailFilterSet):
@@ -32,13 +45,11 @@ class WordsColumn(Column):
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
         request = context["request"]
-        query = request.GET.urlencode()
         return context | {
             "answer": instance,
             # Of the pages that they edit.
             "may_delete_words": instance.edit_url and may_delete_words(request.user),
-            # The whole report, also where a filter has had the rows alone renewed.
-            "back_to": reverse(REPORT) + (f"?{query}" if query else ""),
+            "back_to": address_of_list(request),
             "csrf_token": get_token(request),
         }
 
@@ -49,6 +60,7 @@ class WhatReadersWroteReport(Report):
     header_icon = "comment"
     menu_order = 875
     may_see = staticmethod(may_read_answers)
+    results_template_name = "content_app/admin/what_readers_wrote_results.html"
     model = ReaderAnswer
     filterset_class = WhatReadersWroteFilterSet
     index_url_name = REPORT
@@ -86,3 +98,13 @@ class WhatReadersWroteReport(Report):
 
     def decorate_paginated_queryset(self, answers):
         return about_each(answers, self.request.user)
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        # Before the rows are loaded: what comes in between is shown, and stays unread.
+        unread = self.object_list.filter(is_read=False).values_list("pk", flat=True)
+        newest = list(unread[: MARKED_AT_ONCE + 1])
+        return super().get_context_data(**kwargs) | {
+            "unread": newest[:MARKED_AT_ONCE],
+            "are_more": len(newest) > MARKED_AT_ONCE,
+            "back_to": address_of_list(self.request),
+        }

@@ -5,11 +5,11 @@ Deleted is, say, somebody's name, which readers were asked not to write.
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -82,9 +82,31 @@ def mark_words(request, answer_id: UUID):
     return redirect(get_valid_next_url_from_request(request) or reverse(REPORT))
 
 
+@require_POST
+def mark_all_words(request):
+    """As read, for all of the staff, what the report listed when it was loaded: not what readers wrote since."""
+    if not may_read_answers(request.user):
+        raise PermissionDenied
+    try:
+        listed = [UUID(key) for key in request.POST.get("answers", "").split()]
+    except ValueError as error:
+        raise BadRequest from error
+    unread = ReaderAnswer.objects.exclude(words="").filter(pk__in=listed, is_read=False)
+    count = unread.update(is_read=True)
+    messages.success(
+        request,
+        ngettext(
+            "%(count)d answer is marked as read.", "%(count)d answers are marked as read.", count
+        )
+        % {"count": count},
+    )
+    return redirect(get_valid_next_url_from_request(request) or reverse(REPORT))
+
+
 def words_urls() -> list:
     delete = DeleteWordsView.as_view()
     return [
         path("feedback/<uuid:answer_id>/delete-words/", delete, name="delete_reader_words"),
         path("feedback/<uuid:answer_id>/mark-words/", mark_words, name="mark_reader_words"),
+        path("feedback/mark-all-words/", mark_all_words, name="mark_all_reader_words"),
     ]

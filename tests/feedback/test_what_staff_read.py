@@ -13,34 +13,17 @@ from content_app.scheduling import runner
 from content_app.scheduling.models import LedgerEntry
 from tests import builders
 from tests.editorial.desk import Desk, edit_url, was_refused
+from tests.feedback.answers import REPORT, answer, words_in_report
 from tests.reading import links_of, words_of
 from tests.visiting import FROM_HERE, visitor
 
 pytestmark = pytest.mark.django_db
 
-REPORT = "/admin/reports/what-readers-wrote/"
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
-
-
-def answer(page, words="", days_ago=0, is_helpful=True, is_read=False):
-    day = timezone.localdate() - timedelta(days=days_ago)
-    return ReaderAnswer.objects.create(
-        page=page.page_ptr,
-        is_helpful=is_helpful,
-        words=words,
-        day=day,
-        language="en",
-        is_read=is_read,
-    )
 
 
 def mark(desk, written, **data):
     return desk.client.post(f"/admin/feedback/{written.pk}/mark-words/", data)
-
-
-def words_in_report(desk, **filters) -> list[str]:
-    html = BeautifulSoup(desk.get(REPORT, data=filters).content, "html.parser")
-    return [words_of(words) for words in html.select("main blockquote")]
 
 
 def toggle(desk, page) -> str:
