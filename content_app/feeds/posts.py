@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime, time
 
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from content_app.base.text import without_control_characters
 from content_app.blog.models import BlogIndexPage, BlogPostPage
 from content_app.people.models import CreditRole
 
+from .formats import Atom
 from .site_feed import SiteFeed
 
 POSTS_IN_FEED = 20
@@ -42,4 +42,4 @@ class PostsFeed(SiteFeed):
 
 
 class PostsAtomFeed(PostsFeed):
-    feed_type = Atom1Feed
+    feed_type = Atom

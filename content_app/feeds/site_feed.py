@@ -2,7 +2,7 @@
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404
-from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
+from django.utils.functional import SimpleLazyObject
 
 from content_app.base import shown
 from content_app.base.locales import active_locale
@@ -11,11 +11,13 @@ from content_app.base.models import ContentPage
 from content_app.base.site_settings import SiteSettings
 from content_app.base.text import without_control_characters
 
+from .formats import DatedByPage, Rss
+
 
 class SiteFeed(Feed):
     """Its language is that of the address, which Django's `Feed` writes by itself."""
 
-    feed_type: type[SyndicationFeed] = Rss201rev2Feed
+    feed_type: type[DatedByPage] = Rss
     index_model: type[ContentPage]
     """The page at which the same can be read without a feed reader."""
     item_guid_is_permalink = False
@@ -37,8 +39,10 @@ class SiteFeed(Feed):
         return self.get_organisation_name(root)
 
     def link(self, root):
-        index = self.index_model.objects.descendant_of(root).published().first()
-        return (index or root).get_full_url()
+        return self.get_page(root).get_full_url()
+
+    def feed_extra_kwargs(self, root):
+        return {"page": SimpleLazyObject(lambda: self.get_page(root))}
 
     def author_name(self, root):
         # Atom requires an author for entries that have none of their own (RFC 4287, 4.1.1).
@@ -60,6 +64,9 @@ class SiteFeed(Feed):
     def item_updateddate(self, page):
         # Atom requires it of every entry (RFC 4287, 4.1.2).
         return page.last_published_at or self.item_pubdate(page)
+
+    def get_page(self, root):
+        return self.index_model.objects.descendant_of(root).published().first() or root
 
     def get_organisation_name(self, root) -> str:
         return SiteSettings.for_site(root.get_site()).get_organisation_name()

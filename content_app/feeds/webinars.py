@@ -1,7 +1,6 @@
 """The webinars that were announced, the latest first, as RSS 2.0 and as Atom (RFC 4287)."""
 
 from django.db.models import Max, Q
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from content_app.base.text import without_control_characters
 from content_app.webinars.models import WebinarIndexPage, WebinarPage
 from content_app.webinars.time_in_words import start_in_words
 
+from .formats import Atom
 from .site_feed import SiteFeed
 
 WEBINARS_IN_FEED = 20
@@ -50,4 +50,4 @@ class WebinarsFeed(SiteFeed):
 
 
 class WebinarsAtomFeed(WebinarsFeed):
-    feed_type = Atom1Feed
+    feed_type = Atom

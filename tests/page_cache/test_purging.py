@@ -137,6 +137,19 @@ def test_a_redirect_leads_on_from_a_record_that_has_left(indexes, committed):
     assert address_of(condition) not in kept()
 
 
+@pytest.mark.parametrize("has_blog", [True, False])
+def test_an_empty_feed_follows_the_page_that_dates_it(has_blog, indexes, committed):
+    home, blog = indexes[0], indexes[2]
+    if not has_blog:
+        builders.unpublish(blog)
+    read_all([FEED])
+
+    with committed():
+        publish(blog if has_blog else home)
+
+    assert FEED not in kept()
+
+
 @pytest.mark.parametrize("kind", ["settings", "redirect", "privacy"])
 def test_what_concerns_every_page_drops_every_page(kind, indexes, committed):
     read_all([*indexes, FEED])
