@@ -35,8 +35,9 @@ def without_control_characters(text: str) -> str:
 
 def text_of_stream(stream_value) -> str:
     """The words of a stream on one line, in reading order."""
-    return " ".join(
+    texts = (
         plain_text(str(content))
         for child in stream_value
         for content in child.block.get_searchable_content(child.value)
     )
+    return " ".join(filter(None, texts))

@@ -1,12 +1,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from content_app.base.blocks import StructBlock
 from content_app.base.chooser_blocks import RecordChooserBlock
 from content_app.body.blocks import BodyBlock
 from content_app.evidence.blocks import references_block
 
 
-class QuestionBlock(blocks.StructBlock):
+class QuestionBlock(StructBlock):
     question = blocks.CharBlock(
         label=_("Question"),
         max_length=255,

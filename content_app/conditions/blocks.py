@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
-from content_app.base.blocks import INLINE_FEATURES, PROSE_FEATURES, LinkBlock
+from content_app.base.blocks import INLINE_FEATURES, PROSE_FEATURES, LinkBlock, StructBlock
 from content_app.base.chooser_blocks import RecordChooserBlock
 from content_app.base.contents import block_anchor
 from content_app.body.blocks import BodyBlock
@@ -31,7 +31,7 @@ class SectionValue(blocks.StructValue):
         return self.get("heading") or str(self.block.meta.label)
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(StructBlock):
     heading = blocks.CharBlock(
         label=_("Heading"),
         required=False,
@@ -64,7 +64,7 @@ class OverviewSection(SectionBlock):
         template = "content_app/blocks/sections/overview.html"
 
 
-class SymptomBlock(blocks.StructBlock):
+class SymptomBlock(StructBlock):
     name = blocks.CharBlock(label=_("Symptom or sign"), max_length=160)
     detail = blocks.TextBlock(
         label=_("In a sentence"),
@@ -95,7 +95,7 @@ class SymptomsSection(SectionBlock):
         template = "content_app/blocks/sections/symptoms.html"
 
 
-class DiagnosticTestBlock(blocks.StructBlock):
+class DiagnosticTestBlock(StructBlock):
     name = blocks.CharBlock(label=_("Test"), max_length=160)
     shows = blocks.RichTextBlock(label=_("What it shows"), features=INLINE_FEATURES, required=False)
 
@@ -127,7 +127,7 @@ class TherapyEntryValue(blocks.StructValue):
         return str(Recommendation(value).label) if value in Recommendation.values else ""
 
 
-class TherapyEntryBlock(blocks.StructBlock):
+class TherapyEntryBlock(StructBlock):
     therapy = RecordChooserBlock("content_app.Therapy", label=_("Therapy"))
     recommendation = blocks.ChoiceBlock(
         label=_("Recommendation for this condition"), choices=Recommendation.choices
@@ -183,7 +183,7 @@ class QuestionsForDoctorSection(SectionBlock):
         template = "content_app/blocks/sections/questions_for_doctor.html"
 
 
-class FactBlock(blocks.StructBlock):
+class FactBlock(StructBlock):
     figure = blocks.CharBlock(
         label=_("Figure"), max_length=40, help_text=_("Such as “10 percent” or “50s and 60s”.")
     )

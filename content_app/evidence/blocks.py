@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content_app.base.blocks import PROSE_FEATURES
+from content_app.base.blocks import PROSE_FEATURES, StructBlock
 from content_app.base.chooser_blocks import RecordChooserBlock
 
 
@@ -18,7 +18,7 @@ def references_block() -> blocks.ListBlock:
     )
 
 
-class ParagraphBlock(blocks.StructBlock):
+class ParagraphBlock(StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=PROSE_FEATURES)
     references = references_block()
 

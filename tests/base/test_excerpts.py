@@ -2,6 +2,7 @@
 
 import pytest
 
+from content_app.base.blocks import HeadingBlock
 from content_app.base.text import EXCERPT_LENGTH, excerpt, plain_text
 from tests import builders
 from tests.reading import read, words_of
@@ -67,3 +68,37 @@ def test_a_written_summary_comes_before_the_text(client):
     builders.make_post("Barefoot", summary="Grass under the feet.")
 
     assert "Grass under the feet." in words_of(read(client, builders.make_site().blog).main)
+
+
+NOT_WRITTEN = {
+    "a heading that is null": [("heading", {"text": None, "level": "main"})],
+    "a name that nobody gave": [("quote", {"text": "Slowly.", "attribution": None})],
+    "a field that came later": [("quote", {"text": "Slowly."})],
+    "an empty heading": [("heading", {"text": "", "level": "main"})],
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("body", NOT_WRITTEN.values(), ids=NOT_WRITTEN)
+def test_what_nobody_wrote_is_not_in_the_text_of_a_page(body):
+    post = builders.make_post(body=[*body, builders.paragraph("<p>None of it hurts.</p>")])
+
+    assert post.get_plain_text().removeprefix("Slowly. ") == "None of it hurts."
+
+
+@pytest.mark.django_db
+def test_a_section_that_was_stored_without_a_heading_begins_with_its_text():
+    section = ("overview", {"body": [builders.paragraph("<p>Nerves recover.</p>")]})
+    condition = builders.make_condition(short_answer="", sections=[section])
+
+    assert condition.get_plain_text() == "Nerves recover."
+
+
+@pytest.mark.parametrize(("is_searched", "words"), [(True, ["Balance"]), (False, [])])
+def test_a_heading_gives_its_words_and_not_its_size_and_none_where_it_is_left_out(
+    is_searched, words
+):
+    block = HeadingBlock(search_index=is_searched)
+    heading = block.to_python({"text": "Balance", "level": "main"})
+
+    assert block.get_searchable_content(heading) == words

@@ -96,6 +96,14 @@ def test_by_words_of_the_text(client):
     assert sorted(found(client, "vibration")) == ["A condition", "A page", "A post", "A webinar"]
 
 
+def test_what_nobody_wrote_is_found_by_no_word(client):
+    quote, heading = ("quote", {"text": "Slowly."}), ("heading", {"text": None, "level": "main"})
+    make_post("A post", body=[quote, heading, paragraph("<p>About vibration.</p>")])
+
+    assert found(client, "None") == []
+    assert found(client, "vibration") == ["A post"]
+
+
 def test_people_therapies_and_studies_by_name_and_other_name(client):
     make_person("Ada Example")
     make_therapy("Rituximab", other_names=[("MabThera", OtherName.Kind.SYNONYM)])
