@@ -7,6 +7,7 @@ from functools import cache
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.query import QuerySet
+from django.http import HttpRequest
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
@@ -25,6 +26,15 @@ def on_published_pages(rows: QuerySet) -> QuerySet:
     Joined: for `page__in`, SQLite lists all such pages, be it for one row.
     """
     return rows.filter(~_is_private("page__path"), page__live=True)
+
+
+def may_read(page: Page, request: HttpRequest) -> bool:
+    """Whether the page has an address, and whoever asks may open it: everybody, or those who have entered a password or
+    logged in.
+    """
+    if not page.live or page.get_url(request) is None:
+        return False
+    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
 
 
 def marked_private(pages: PageQuerySet) -> PageQuerySet:

@@ -22,8 +22,8 @@ class RateLimit:
     """Lets something happen `most` times in `seconds`, for each of what it is asked about.
 
     What is counted under is hashed with a key that is made at random, is in the memory of this process only, and is
-    thrown away with all counts when the period ends. So nobody can be recognised by it afterwards, and each process has
-    a limit of its own.
+    thrown away with all counts when the period ends, also if nobody comes any more. So nobody can be recognised by it
+    afterwards, and each process has a limit of its own.
     """
 
     def __init__(self, most: int, seconds: int):
@@ -41,11 +41,18 @@ class RateLimit:
         return all_allow((self, what))
 
     def _has_room_for(self, what: Sequence[object]) -> bool:
-        if time.monotonic() >= self._ends_at:
-            self.forget()
+        self._forget_if_over()
         return self._counts[self._digest(what)] < self._most
 
+    def _forget_if_over(self) -> None:
+        if time.monotonic() >= self._ends_at:
+            self.forget()
+
     def _count(self, what: Sequence[object]) -> None:
+        if not self._counts:
+            timer = threading.Timer(self._ends_at - time.monotonic(), self._forget_if_over)
+            timer.daemon = True
+            timer.start()
         digest = self._digest(what)
         if digest in self._counts or len(self._counts) < MOST_KNOWN:
             self._counts[digest] += 1

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.http import is_same_domain
 
 
 def is_sent_from_here(request: HttpRequest) -> bool:
@@ -23,20 +24,19 @@ def is_sent_from_here(request: HttpRequest) -> bool:
     if fetch_site is not None and fetch_site != "same-origin":
         return False
     if origin is not None:
-        return origin in _own_origins(request)
-    if fetch_site is not None:
-        return True
-    return _origin_of(request.headers.get("Referer", "")) in _own_origins(request)
+        return _is_own(origin, request)
+    return fetch_site is not None or _is_own(request.headers.get("Referer", ""), request)
 
 
-def _own_origins(request: HttpRequest) -> set[str]:
+def _is_own(address: str, request: HttpRequest) -> bool:
     """The trusted ones too: behind a proxy, the site may know itself by another scheme or host."""
-    return {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
-
-
-def _origin_of(address: str) -> str | None:
     try:
-        parts = urlsplit(address)
+        asked = urlsplit(address)
     except ValueError:
-        return None
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else None
+        return False
+    trusted = map(urlsplit, settings.CSRF_TRUSTED_ORIGINS)
+    return (asked.scheme, asked.netloc) == (request.scheme, request.get_host()) or any(
+        # As Django reads the setting: `https://*.example.org` is every host below.
+        asked.scheme == own.scheme and is_same_domain(asked.netloc, own.netloc.lstrip("*"))
+        for own in trusted
+    )

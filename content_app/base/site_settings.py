@@ -122,6 +122,9 @@ class SiteSettings(BaseSiteSetting):
 
     @classmethod
     def for_site(cls, site):
+        if site is None:
+            # No site answers this host, and what says so has a frame all the same.
+            return cls()
         # A copy, since whoever is given it may change it: the form of the settings does.
         found = copy(
             remembered(

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from unicodedata import combining, normalize
 
 from django.utils.html import strip_tags
 
@@ -9,7 +10,7 @@ EXCERPT_LENGTH = 220
 
 _BLOCK_END = re.compile(r"</(p|li|h[1-6]|blockquote|tr)>|<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain_text(html: str) -> str:
@@ -30,7 +31,12 @@ def excerpt(text: str, length: int = EXCERPT_LENGTH) -> str:
 
 def without_control_characters(text: str) -> str:
     """`text` without what XML cannot hold (XML 1.0, 2.2), such as the vertical tab that slides paste."""
-    return _CONTROL_CHARACTERS.sub(" ", text)
+    return _NOT_IN_XML.sub(" ", text)
+
+
+def without_accents(text: str) -> str:
+    """`text` as people type it who have no other keys: "Sjogren" for "Sjögren"."""
+    return "".join(c for c in normalize("NFKD", text) if not combining(c))
 
 
 def text_of_stream(stream_value) -> str:

@@ -24,7 +24,7 @@ class Video:
     provider: str
     watch_url: str
     embed_url: str = ""
-    """Empty for a plain video file, which a <video> element plays."""
+    """Empty for a plain video file, which is linked."""
 
 
 def parse_video_url(url: str) -> Video:

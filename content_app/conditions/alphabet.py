@@ -1,6 +1,5 @@
 """Names in alphabetical order, as readers expect it: accents and case do not count."""
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +8,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 
 from content_app.base.teasers import Teaser
+from content_app.base.text import without_accents
 
 NAMES_PER_PAGE = 200
 """More than most foundations have; who has a thousand does not send all of them to a telephone."""
@@ -113,5 +113,4 @@ def alphabetical(entries: Iterable[AlphabetEntry]) -> list[AlphabetEntry]:
 
 
 def _folded(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.strip())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    return without_accents(name.strip()).casefold()

@@ -147,6 +147,13 @@ class TherapyEntryBlock(StructBlock):
         value_class = TherapyEntryValue
 
 
+class TreatmentValue(SectionValue):
+    @property
+    def known_therapies(self) -> list:
+        entries = self.get("therapies") or ()
+        return [e for e in entries if e["therapy"] and e["therapy"].is_known_to_readers]
+
+
 class TreatmentSection(SectionBlock):
     caveat = blocks.CharBlock(
         label=_("Caveat"),
@@ -164,6 +171,7 @@ class TreatmentSection(SectionBlock):
         icon = "first-aid"
         label = _("Treatment & Therapy")
         template = "content_app/blocks/sections/treatment.html"
+        value_class = TreatmentValue
 
 
 class QuestionsForDoctorSection(SectionBlock):

@@ -62,9 +62,14 @@ def check_rate(request: HttpRequest, page: Page) -> None:
         )
 
 
+def is_logged_in(request: HttpRequest) -> bool:
+    """A session alone may be that of a reader who has entered a page's password."""
+    return has_session(request) and request.user.is_authenticated
+
+
 def is_to_be_kept(request: HttpRequest) -> bool:
     """Answers of staff say nothing of readers; programs fill in the field that nobody sees."""
-    return not (has_session(request) or is_program(request) or request.POST.get("homepage"))
+    return not (is_logged_in(request) or is_program(request) or request.POST.get("homepage"))
 
 
 def keep_answer(page: Page, is_helpful: bool) -> str:

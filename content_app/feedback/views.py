@@ -1,7 +1,7 @@
 """The addresses to which readers send an answer, and where they are told what becomes of it."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from content_app.base.models import ContentPage
-from content_app.base.querysets import only_published
+from content_app.base.querysets import may_read
 
 from . import receiving
 from .forms import WordsForm
@@ -27,7 +27,7 @@ ANCHOR = "feedback"
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_answer(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = _page_asked_about(page_id)
+    page = _page_asked_about(request, page_id)
     if request.method != "POST":
         return redirect(_place_on(page, request))
     is_helpful = ANSWERS.get(request.POST.get("answer", ""))
@@ -38,7 +38,7 @@ def take_answer(request: HttpRequest, page_id: int) -> HttpResponse:
         receiving.check_rate(request, page)
     except Refused as refusal:
         return _say(request, page, str(refusal), refusal.status, asks_again=True)
-    if receiving.has_session(request):
+    if receiving.is_logged_in(request):
         return _say(
             request,
             page,
@@ -63,7 +63,7 @@ def take_answer(request: HttpRequest, page_id: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_words(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = _page_asked_about(page_id)
+    page = _page_asked_about(request, page_id)
     if request.method != "POST":
         return redirect(_place_on(page, request))
     form = WordsForm(request.POST)
@@ -91,15 +91,14 @@ def thank(request: HttpRequest, page_id: int) -> HttpResponse:
         "who you are. It is deleted after %(days)d days."
     )
     days = feedback_settings().keep_words_days
-    return _say(request, _page_asked_about(page_id), message % {"days": days})
+    return _say(request, _page_asked_about(request, page_id), message % {"days": days})
 
 
-def _page_asked_about(page_id: int) -> ContentPage:
-    page = only_published(Page.objects.filter(pk=page_id)).first()
-    specific = page.specific if page else None
-    if not isinstance(specific, ContentPage) or not specific.asks_readers:
+def _page_asked_about(request: HttpRequest, page_id: int) -> ContentPage:
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not (isinstance(page, ContentPage) and page.asks_readers and may_read(page, request)):
         raise Http404
-    return specific
+    return page
 
 
 def _place_on(page: ContentPage, request: HttpRequest) -> str:

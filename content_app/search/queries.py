@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Self
+from unicodedata import normalize
 
 from modelsearch.query import And, Phrase, PlainText, SearchQuery
 
@@ -10,6 +11,8 @@ MAX_QUERY_LENGTH = 200
 SHORTEST_TELLING = 4
 LONGEST_ENDING = 3
 
+# From where a word may be broken, in what was copied from a page.
+_SOFT_HYPHEN = "\u00ad"
 _PHRASE = re.compile(r'"([^"]*)"')
 # An underscore by itself is a phrase without words to SQLite, which nothing has.
 _WORD = re.compile(r"[^\W_]+")
@@ -29,7 +32,7 @@ class VisitorQuery:
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """None where there is nothing to find."""
-        text = text[:MAX_QUERY_LENGTH]
+        text = normalize("NFC", text.replace(_SOFT_HYPHEN, ""))[:MAX_QUERY_LENGTH]
         phrases = (" ".join(_WORD.findall(phrase)) for phrase in _PHRASE.findall(text))
         query = cls(tuple(_WORD.findall(_PHRASE.sub(" ", text))), tuple(filter(None, phrases)))
         return query if query.words or query.phrases else None

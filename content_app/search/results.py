@@ -1,5 +1,6 @@
 """What is shown of all that answers a visitor's query."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.core.paginator import Paginator
@@ -20,6 +21,8 @@ from .queries import VisitorQuery
 from .scope import Found, Scope
 
 PAGES_PER_PAGE = 10
+
+_IN_QUOTES = re.compile(r'^"([^"]*)"$')
 
 
 class SearchResults:
@@ -69,7 +72,7 @@ class SearchResults:
     @property
     def in_quotes(self) -> str:
         """What was typed, for a sentence that puts it in quotation marks."""
-        return self.text.strip('"')
+        return _IN_QUOTES.sub(r"\1", self.text)
 
     @cached_property
     def _strictly_found(self) -> Found:

@@ -1,6 +1,7 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
 from content_app.figures.searches import count_search
 
@@ -10,6 +11,8 @@ from .results import SearchResults
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The plain search over published pages, questions and records."""
+    if Site.find_for_request(request) is None:
+        raise Http404
     results = SearchResults(request.GET.get("query", ""), request)
     if "page" not in request.GET:
         count_search(request, results.text, results.has_found and not results.is_loose)

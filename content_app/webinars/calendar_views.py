@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from content_app.base import clock, validity
+from content_app.base import clock, shown, validity
 from content_app.base.locales import active_locale
 from content_app.base.menus import site_root
 from content_app.base.models import ContentPage
-from content_app.base.querysets import only_published
+from content_app.base.querysets import may_read, only_published
 from content_app.base.site_settings import SiteSettings
 from content_app.crosslinks.related import related_pages
 
@@ -26,7 +26,7 @@ from .models import WebinarIndexPage, WebinarPage
 def all_webinars(request: HttpRequest) -> HttpResponse:
     root = _root(request)
     index = WebinarIndexPage.objects.descendant_of(root).published().first() or root
-    webinars = WebinarPage.objects.descendant_of(root)
+    webinars = WebinarPage.objects.descendant_of(root).published()
     organisation = SiteSettings.for_request(request).get_organisation_name()
     return _respond(
         request,
@@ -51,7 +51,7 @@ def webinars_about(request: HttpRequest, key: UUID) -> HttpResponse:
         request,
         name=_("Webinars: %(name)s") % {"name": page.title},
         url=page.get_full_url(request),
-        webinars=WebinarPage.objects.filter(pk__in=related),
+        webinars=WebinarPage.objects.published().filter(pk__in=related),
         filename=page.slug,
     )
 
@@ -59,8 +59,11 @@ def webinars_about(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_safe
 def one_webinar(request: HttpRequest, key: UUID) -> HttpResponse:
     """The file of a single webinar; `key` is its translation key."""
+    shown.note(shown.rows_of(WebinarPage))
     webinars = WebinarPage.objects.descendant_of(_root(request)).filter(translation_key=key)
-    webinar = get_object_or_404(webinars.published().filter(over_at__isnull=False))
+    webinar = get_object_or_404(webinars.live().filter(over_at__isnull=False))
+    if not may_read(webinar, request):
+        raise Http404
     return _respond(
         request,
         name=webinar.title,
@@ -72,7 +75,7 @@ def one_webinar(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _respond(request, *, name, url, webinars, filename, keeps_all=False) -> HttpResponse:
-    webinars = webinars.published().for_teasers().select_related("calendar_entry")
+    webinars = webinars.live().for_teasers().select_related("calendar_entry")
     webinars = webinars.prefetch_related("time_changes")
     kept_since = None if keeps_all else clock.now() - KEPT_AFTERWARDS
     webinars = list(webinars.dated(kept_since))

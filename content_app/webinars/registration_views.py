@@ -1,10 +1,11 @@
 """The way to a webinar's registration, on which it is counted how often it is taken."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from content_app.base.querysets import may_read
 from content_app.base.rate_limits import RateLimit, connection_of
 from content_app.base.readers import is_read_by_somebody
 from content_app.crosslinks.resolver import LinkResolver
@@ -23,7 +24,9 @@ def register(request: HttpRequest, page_id: int) -> HttpResponse:
 
     Where there is nothing to register for (any more), it leads to the webinar's page, which says why.
     """
-    webinar = get_object_or_404(WebinarPage.objects.published(), pk=page_id)
+    webinar = get_object_or_404(WebinarPage, pk=page_id)
+    if not may_read(webinar, request):
+        raise Http404
     address = LinkResolver.for_request(request).to_address(webinar.registration_url).url
     if not (address and webinar.state.takes_registrations):
         return HttpResponseRedirect(webinar.get_url(request))

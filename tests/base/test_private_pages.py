@@ -9,9 +9,10 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, Site
 
 from content_app.base.site_settings import SiteSettings
+from content_app.feedback.models import ReaderAnswer
 from tests import builders
 from tests.reading import links_of, read, words_of
-from tests.visiting import FROM_HERE, OWN_ORIGIN
+from tests.visiting import FIREFOX, FROM_HERE, OWN_ORIGIN, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +168,47 @@ def test_wagtails_own_address_still_asks_for_a_token(client, private):
     )
 
     assert response.status_code == 403
+
+
+@pytest.fixture
+def member(client, private):
+    answer(client, read(client, private), PASSWORD)
+    client.defaults["HTTP_USER_AGENT"] = FIREFOX
+    return client
+
+
+def test_whoever_has_the_password_can_say_whether_the_page_helped(member, private):
+    form = read(member, private).select_one("#feedback form")
+    response = member.post(form["action"], {"answer": "yes"}, headers=FROM_HERE)
+
+    assert "Your answer is counted" in response.text
+    assert ReaderAnswer.objects.filter(page=private).exists()
+
+
+def test_without_the_password_there_is_nothing_to_answer(private):
+    response = visitor().post(f"/feedback/{private.pk}/", {"answer": "yes"}, headers=FROM_HERE)
+
+    assert response.status_code == 404
+    assert "For members" not in response.text
+
+
+@pytest.fixture
+def private_webinar():
+    webinar = builders.make_upcoming_webinar(registration_url="https://example.org/register")
+    webinar.view_restrictions.create(restriction_type="password", password=PASSWORD)
+    return webinar
+
+
+def test_whoever_has_the_password_can_register_and_take_the_date(client, private_webinar):
+    ways = [
+        f"/registration/{private_webinar.pk}/",
+        reverse("content_app:webinar_calendar_file", args=[private_webinar.translation_key]),
+    ]
+    assert [client.get(way).status_code for way in ways] == [404, 404]
+
+    answer(client, read(client, private_webinar), PASSWORD)
+
+    to_register, date = map(client.get, ways)
+    assert to_register.url == "https://example.org/register"
+    assert private_webinar.title in date.text
+    assert "private" in date.headers["Cache-Control"]

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
+from wagtail.models import Page
 
 from content_app.base import clock
 from content_app.feedback.models import WORDS_LENGTH, ReaderAnswer
@@ -226,3 +227,9 @@ def test_a_preview_shows_the_question_and_takes_no_answer(admin_client):
     question = read(admin_client, f"/admin/pages/{draft.pk}/view_draft/").select_one("#feedback")
 
     assert all(button.has_attr("disabled") for button in question.select("button"))
+
+
+def test_there_is_no_question_about_a_page_that_has_left_the_site(post, client):
+    post.move(Page.get_first_root_node(), pos="last-child")
+
+    assert client.get(f"/feedback/{post.pk}/").status_code == 404

@@ -14,6 +14,7 @@ FROM_HERE = {
     "without Origin": {"Sec-Fetch-Site": "same-origin"},
     "an old one, with a Referer": {"Referer": f"{OWN_ORIGIN}/blog/balance/"},
     "at an address that is trusted": {"Origin": "https://www.example.org"},
+    "below one that is trusted": {"Origin": "https://help.example.net"},
 }
 FROM_ELSEWHERE = {
     "another site": {"Origin": "https://other.example", "Sec-Fetch-Site": "cross-site"},
@@ -23,6 +24,8 @@ FROM_ELSEWHERE = {
     "a page that hides itself": {"Origin": "null", "Sec-Fetch-Site": "same-origin"},
     "one that contradicts itself": {"Origin": OWN_ORIGIN, "Sec-Fetch-Site": "cross-site"},
     "another scheme": {"Origin": "https://testserver"},
+    "another scheme of one that is trusted": {"Origin": "http://help.example.net"},
+    "one whose name ends alike": {"Origin": "https://wwwexample.net"},
     "a Referer elsewhere": {"Referer": "https://other.example/testserver/"},
     "a Referer that is none": {"Referer": "http://[testserver/"},
     "nothing that says so": {},
@@ -31,7 +34,7 @@ FROM_ELSEWHERE = {
 
 @pytest.fixture
 def address(settings):
-    settings.CSRF_TRUSTED_ORIGINS = ["https://www.example.org"]
+    settings.CSRF_TRUSTED_ORIGINS = ["https://www.example.org", "https://*.example.net"]
     return f"/feedback/{builders.make_post().pk}/"
 
 

@@ -1,6 +1,8 @@
 """One connection answers so often and no more, and nobody can tell afterwards whose it was."""
 
+import threading
 import time
+from unittest.mock import Mock
 
 import pytest
 
@@ -92,3 +94,23 @@ def test_behind_proxies_the_address_is_what_the_trusted_ones_say(
     request = rf.get("/", headers={"X-Forwarded-For": forwarded}, REMOTE_ADDR=remote)
 
     assert connection_of(request) == connection
+
+
+def test_a_period_ends_also_where_nobody_comes_any_more(monkeypatch):
+    begun = []
+    monkeypatch.setattr(
+        threading, "Timer", lambda seconds, end: begun.append((seconds, end)) or Mock()
+    )
+    limit = RateLimit(5, 60)
+    limit.allows("192.0.2.1")
+    limit.allows("192.0.2.2")
+    key = limit._key
+    ((seconds, end),) = begun
+
+    later = time.monotonic() + seconds
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    end()
+
+    assert seconds <= 60
+    assert not limit._counts
+    assert limit._key != key

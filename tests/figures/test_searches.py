@@ -1,10 +1,12 @@
 """Of a search nothing is kept but that there was one, whether it found something, and whose page's name it was."""
 
 import pytest
+from wagtail.models import Page, Site
 
 from content_app.crosslinks.mentions.form_index import store_all_forms
 from content_app.crosslinks.models import OtherName
 from content_app.figures.models import Figure, Kind
+from content_app.home.models import HomePage
 from tests import builders
 from tests.figures.counted import figures
 from tests.visiting import visitor
@@ -59,3 +61,13 @@ def test_turning_to_the_next_results_is_no_new_search(client, condition):
     client.get("/search/", {"query": "neuropathy"})
 
     assert figures() == {}
+
+
+def test_a_page_of_another_site_is_not_counted(condition):
+    elsewhere = Page.get_first_root_node().add_child(instance=HomePage(title="Elsewhere"))
+    Site.objects.create(hostname="elsewhere.example", root_page=elsewhere)
+    condition.move(elsewhere, pos="last-child")
+
+    search("bell disease")
+
+    assert figures() == {(Kind.SEARCH, None): 1, (Kind.VAIN_SEARCH, None): 1}
