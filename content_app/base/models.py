@@ -25,13 +25,14 @@ from .directory import PageDirectory, paths_above
 from .metadata import PageMetadata, page_metadata
 from .preloading import preload
 from .querysets import PublishedPageManager
+from .search_words import FoundWithoutAccentsMixin
 from .site_settings import SiteSettings
 from .teasers import Teaser
 from .text import excerpt
 from .time_zones import DEFAULT_TIME_ZONE, validate_date, validate_not_ahead, zone_named
 
 
-class ContentPage(Page):
+class ContentPage(FoundWithoutAccentsMixin, Page):
     """A page with a summary, a lead image, a teaser, breadcrumbs and structured data."""
 
     # By default each page type is reached from Page under its bare class name, which two apps cannot
@@ -63,6 +64,7 @@ class ContentPage(Page):
 
     search_fields = [
         *Page.search_fields,
+        FoundWithoutAccentsMixin.words_field,
         index.SearchField("summary"),
         index.AutocompleteField("summary"),
     ]

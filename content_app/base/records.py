@@ -26,6 +26,7 @@ from .metadata import Crumb, PageMetadata
 from .querysets import RecordQuerySet
 from .redirects import redirect_route
 from .routed_page import RoutedPage
+from .search_words import FoundWithoutAccentsMixin
 from .slugs import SLUG_HELP, SLUG_TAKEN, SlugFromNameMixin
 from .teasers import Teaser
 from .text import excerpt, plain_text
@@ -35,6 +36,7 @@ SLUG_LENGTH = 120
 
 class Record(
     SlugFromNameMixin,
+    FoundWithoutAccentsMixin,
     PreviewableMixin,
     WorkflowMixin,
     DraftStateMixin,
@@ -56,6 +58,7 @@ class Record(
 
     search_fields = [
         index.SearchField("name", boost=4),
+        FoundWithoutAccentsMixin.words_field,
         index.AutocompleteField("name"),
         index.RelatedFields("other_names", [index.SearchField("name", boost=3)]),
         index.FilterField("live"),

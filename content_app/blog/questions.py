@@ -11,6 +11,7 @@ from wagtail.api import APIField
 from wagtail.search import index
 
 from content_app.base.querysets import on_published_pages
+from content_app.base.search_words import FoundWithoutAccentsMixin
 from content_app.base.structured_data import Entity, without_blanks
 from content_app.base.text import plain_text
 
@@ -82,7 +83,7 @@ class QuestionQuerySet(models.QuerySet):
         return on_published_pages(self)
 
 
-class Question(index.Indexed, models.Model):
+class Question(FoundWithoutAccentsMixin, index.Indexed, models.Model):
     """A question that a published post answers; made from the post's blocks whenever it is published.
 
     The row keeps the address under which the question first appeared, so that rewording it breaks no link.
@@ -108,6 +109,7 @@ class Question(index.Indexed, models.Model):
 
     search_fields = [
         index.SearchField("question", boost=3),
+        FoundWithoutAccentsMixin.words_field,
         index.AutocompleteField("question"),
         index.SearchField("answer_text"),
         index.FilterField("page_id"),

@@ -114,6 +114,31 @@ def test_people_therapies_and_studies_by_name_and_other_name(client):
     assert found(client, "imagine") == ["IMAGiNe"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Sjogren", "sjögren", "Sjo\u0308gren", "SJÖ\u00adGREN"],
+    ids=["no accent", "accent", "accent typed apart", "a place to break"],
+)
+def test_names_are_found_with_accents_and_without(client, text):
+    make_post("Sjögren syndrome")
+    make_post("Dry eyes", body=[paragraph("<p>It may be Sjögren.</p>")])
+    make_person("Björn Sjögren")
+    make_condition("Sicca", other_names=[("Sjögren disease", OtherName.Kind.SYNONYM)])
+
+    assert set(found(client, text)) == {
+        "Sjögren syndrome",
+        "Dry eyes",
+        "Björn Sjögren, MD",
+        "Sicca",
+    }
+
+
+def test_a_question_is_found_without_its_accents(client):
+    make_qa_post("Eyes", questions=[("What did Sjögren find?", "<p>Much.</p>")])
+
+    assert "What did Sjögren find?" in words_of(search(client, "sjogren").main)
+
+
 def test_records_without_a_page_are_said_to_be_found(client):
     make_therapy("Rituximab")
 
