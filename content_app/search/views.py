@@ -1,5 +1,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
@@ -9,8 +10,12 @@ from .results import SearchResults
 
 
 @require_safe
+@cache_control(private=True, max_age=0, must_revalidate=True)
 def search(request: HttpRequest) -> HttpResponse:
-    """The plain search over published pages, questions and records."""
+    """The plain search over published pages, questions and records.
+
+    For the reader's own browser alone: a cache in front would write down what people look for, with the hour.
+    """
     if Site.find_for_request(request) is None:
         raise Http404
     results = SearchResults(request.GET.get("query", ""), request)

@@ -9,7 +9,7 @@ from tests.caching import directives_of, shared_seconds
 
 pytestmark = pytest.mark.django_db
 
-SHARED = ["/search/", "/robots.txt", "/sitemap.xml", "/feeds/posts.rss", "/feeds/posts.atom"]
+SHARED = ["/robots.txt", "/sitemap.xml", "/feeds/posts.rss", "/feeds/posts.atom"]
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ OF_READERS_MAKING = [
     "/blog/?utm_source=mail",
     "/blog/?page=1&utm_source=mail",
     "/blog/?page=0001",
-    "/search/?query=balance",
     "/nowhere/",
     "/blog",
     "/old/",
@@ -104,3 +103,10 @@ def test_the_old_way_to_name_a_cache_counts_too(client, settings):
     settings.WAGTAILFRONTENDCACHE_LOCATION = "http://127.0.0.1:1"
 
     assert shared_seconds(client.get("/nowhere/")) == 0
+
+
+def test_a_search_is_for_the_browser_that_asked_alone(client):
+    said = client.get("/search/?query=balance").headers["Cache-Control"]
+
+    assert "private" in said
+    assert "s-maxage" not in said
