@@ -86,7 +86,7 @@ def _privacy(library: Library) -> list[Block]:
         paragraph(
             "<p>To send you a page, the server must know your address on the internet for that "
             "moment. Whether it keeps a log, and for how long, is set by whoever runs the server. "
-            "An editor should state that here.</p>"
+            "Ask us if you want to know.</p>"
         ),
         heading("If you work on this site"),
         paragraph(
@@ -118,10 +118,9 @@ def _accessibility(library: Library) -> list[Block]:
         ),
         heading("If something does not work for you"),
         paragraph(
-            "<p>Please tell us. Our e-mail address stands at the foot of every page. Say which page "
+            "<p>Please tell us. How to reach us is on the page “Contact”. Say which page "
             "it was, what you wanted to do, and what happened. If you need a page in another form, "
-            "ask for it. An editor should state here how soon you get an answer, and to whom you can "
-            "complain if you get none.</p>"
+            "ask for it.</p>"
         ),
     ]
 
@@ -130,7 +129,8 @@ def _contact(library: Library) -> list[Block]:
     return [
         paragraph(
             "<p>You are welcome to ask us about this site, our webinars and our work. The ways to "
-            "reach us stand at the foot of every page.</p>"
+            "reach us stand at the foot of every page. (This is a sample site, so none stand there "
+            "yet.)</p>"
         ),
         heading("For medical questions"),
         paragraph(

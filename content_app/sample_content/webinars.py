@@ -42,8 +42,7 @@ def _anti_mag(library: Library) -> list[Block]:
         heading("Where to go from here"),
         bullets(
             "The related pages explain the disease and answer common questions.",
-            "The Foundation for Peripheral Neuropathy has the recording. Its address is not part of "
-            "this sample content.",
+            "The Foundation for Peripheral Neuropathy has the recording. Ask the foundation for it.",
         ),
     ]
 
