@@ -5,6 +5,7 @@ from wagtail.admin.ui.components import Component
 from . import heartbeat
 from .models import LedgerEntry
 from .report_views import may_schedule
+from .waiting_tasks import waiting_since
 
 FAILURES_SHOWN = 5
 
@@ -20,6 +21,7 @@ class ScheduleNoticePanel(Component):
             "is_silent": not heartbeat.is_alive(),
             "last_beat": heartbeat.last_beat(),
             "failures": failures[:FAILURES_SHOWN],
+            "waiting_since": waiting_since(),
         }
 
 
