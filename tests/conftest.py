@@ -113,7 +113,8 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 @pytest.fixture(autouse=True)
 def empty_caches() -> None:
     """What a test cached is about rows that are gone."""
-    for cache in caches.all(initialized_only=True):
+    # Each of them: where the test before had other settings, the process has opened none, but their memory is there.
+    for cache in caches.all():
         cache.clear()
 
 
