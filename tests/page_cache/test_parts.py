@@ -14,6 +14,12 @@ pytestmark = pytest.mark.django_db
 
 ADDRESS_ALONE = 8
 """Queries that find out which page stands at an address, and whether everyone may read it."""
+FRAME_OF_A_HOST = """<!DOCTYPE html>
+<html lang="en">
+<head><title>{% block title %}{{ page.title }}{% endblock %}</title>{% block extra_css %}{% endblock %}</head>
+<body>{% block content %}{% endblock %}{% block extra_js %}{% endblock %}</body>
+</html>"""
+"""It has the blocks of the one that `wagtail start` makes, and marks no parts."""
 
 
 @pytest.fixture
@@ -51,6 +57,25 @@ def test_a_record_is_shown_out_of_parts(client, django_assert_max_num_queries):
         second = with_a_session().get(address_of(person))
 
     assert second.text == first.text
+
+
+def test_a_frame_without_parts_gets_the_same_from_each_page_out_of_its_parts(
+    client, settings, tmp_path
+):
+    (tmp_path / "base.html").write_text(FRAME_OF_A_HOST)
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    condition = builders.make_full_condition()
+    pages = [
+        *builders.make_site().pages,
+        condition,
+        builders.make_post(),
+        builders.make_past_webinar(),
+        builders.make_standard_page(),
+        builders.make_person(),
+    ]
+    for address in [*map(address_of, pages), f"{condition.get_url()}summary/"]:
+        first = client.get(address)
+        assert with_a_session().get(address).text == first.text, address
 
 
 def test_the_next_page_of_a_section_has_its_frame_made_already(client):
