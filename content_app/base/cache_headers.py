@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from . import clock, validity
+from . import clock, generations, validity
 
 SHARED_SECONDS = 300
 """The longest that a shared cache may keep a response, since nothing tells it what staff change meanwhile. A host sets
@@ -38,6 +38,7 @@ class CacheHeadersMiddleware:
             if may_be_shared:
                 # Asked before the page is made: what changes meanwhile may not be on it yet.
                 validity.limit_to_next_change(clock.now())
+                generations.note(request)
             response = self.get_response(request)
         if personal or response.cookies:
             patch_cache_control(response, private=True, no_cache=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from . import shown, validity
+from . import generations, shown, validity
 from .parts import (
     Bundle,
     is_for_others,
@@ -27,7 +27,8 @@ def kept_entries(request: HttpRequest, rows: Sequence[Row], make: MakeEntries) -
     """What is said of each of `rows`, looked up together; "" of what cannot be read, or has no address."""
     keeper = keeper_for(request)
     addresses = {f"entry:{site_and_language(request)}{row.name}": row for row in rows}
-    found, begun_in = keeper.find_parts(list(addresses)) if keeper else ({}, None)
+    begun_in = generations.begun_in(request)
+    found = keeper.find_parts(list(addresses)) if keeper else {}
     for bundle in found.values():
         bundle.note()
     texts = {addresses[address]: bundle.texts[_TEXT] for address, bundle in found.items()}

@@ -25,7 +25,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from . import shown, validity
+from . import generations, shown, validity
 from .cache_headers import has_credentials, is_personal
 
 # What else readers can add to an address (filters, searches, what others track them by) is without end.
@@ -53,8 +53,8 @@ class Bundle:
 
 
 class Keeper(Protocol):
-    def find_parts(self, addresses: Collection[str]) -> tuple[Mapping[str, Bundle], str | None]:
-        """What is kept of these addresses, in one look-up; and in which generation that was."""
+    def find_parts(self, addresses: Collection[str]) -> Mapping[str, Bundle]:
+        """What is kept of these addresses, in one look-up."""
 
     def keep_parts(self, bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
         """Keep what was begun in a generation, unless something has changed since."""
@@ -141,7 +141,8 @@ class Parts:
         page_address = request.build_absolute_uri() if is_lasting else None
         parts = cls(page_address, _frame_address(request, page))
         addresses = filter(None, (parts.page_address, parts.frame_address))
-        found, parts._begun_in = keeper.find_parts(list(addresses))
+        parts._begun_in = generations.begun_in(request)
+        found = keeper.find_parts(list(addresses))
         for bundle in found.values():
             bundle.note()
         parts.page = found.get(parts.page_address or "")

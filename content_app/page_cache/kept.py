@@ -175,15 +175,15 @@ def keep(
         share(response, clock.now())
 
 
-def find_parts(addresses: Collection[str]) -> tuple[Mapping[str, Bundle], str | None]:
-    """The parts that are kept under `addresses`, and the present generation; one look-up in the cache."""
+def find_parts(addresses: Collection[str]) -> Mapping[str, Bundle]:
+    """The parts that are kept under `addresses`; one look-up in the cache."""
     keys = {_key(address, _PARTS): address for address in addresses}
     found: dict = {}
     with at_no_readers_cost():
-        found = caches[CACHE_ALIAS].get_many([*keys, _GENERATION])
-    begun_in, now = found.pop(_GENERATION, None) or generation(), clock.now()
+        found = caches[CACHE_ALIAS].get_many(keys)
+    now = clock.now()
     holds = {k: bundle for k, bundle in found.items() if bundle.until is None or bundle.until > now}
-    return {keys[key]: bundle for key, bundle in holds.items()}, begun_in
+    return {keys[key]: bundle for key, bundle in holds.items()}
 
 
 @at_no_readers_cost()

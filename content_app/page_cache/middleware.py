@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
-from content_app.base import shown, validity
+from content_app.base import generations, shown, validity
 from content_app.base.cache_headers import is_personal
 from content_app.base.parts import has_plain_query, is_own_address
 
@@ -34,7 +34,7 @@ class PageCacheMiddleware:
         return found.to_response() if found else self.get_response(request)
 
     def _make(self, request: HttpRequest, address: str) -> HttpResponse:
-        begun_in = kept.generation()
+        begun_in = generations.begun_in(request)
         with shown.collecting() as collected, validity.collecting() as holding:
             response = self.get_response(request)
         if collected.is_whole and _may_be_kept(response) and is_own_address(request, collected):

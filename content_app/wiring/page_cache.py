@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.conf import settings
 
-from content_app.base import memory, parts, shown
+from content_app.base import generations, memory, parts, shown
 from content_app.page_cache import changes, kept
 
 
@@ -11,5 +11,6 @@ def connect(app: AppConfig) -> None:
     changes.connect(app)
     if kept.CACHE_ALIAS in settings.CACHES:
         shown.listen(kept.let_go)
+        generations.ask(kept.generation)
         parts.keep_in(kept)
         memory.remember_in(kept.remembered)

@@ -1,7 +1,7 @@
 import pytest
 from django.core.cache import caches
 
-from content_app.base import memory, own_site, parts, shown
+from content_app.base import generations, memory, own_site, parts, shown
 from content_app.page_cache import kept
 from foundation_site.settings import base as site
 
@@ -15,6 +15,7 @@ def _pages_are_kept(settings, monkeypatch):
     settings.MIDDLEWARE = [name for name in site.MIDDLEWARE if name != CATCHING_UP]
     settings.CACHES = {**settings.CACHES, kept.CACHE_ALIAS: {"BACKEND": PLACE}}
     monkeypatch.setattr(shown, "_listeners", [kept.let_go])
+    monkeypatch.setattr(generations, "_present", [kept.generation])
     monkeypatch.setattr(parts, "_keepers", [kept])
     monkeypatch.setattr(memory, "_memories", [kept.remembered])
     # The memory behind them is that of the tests before, whose rows are gone.

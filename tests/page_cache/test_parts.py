@@ -1,14 +1,19 @@
 """Parts of pages that are kept: what they save, for whom they are, and what is never among them."""
 
+from dataclasses import replace
+
 import pytest
 from django.shortcuts import render
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from content_app.base.site_settings import SiteSettings
+from content_app.conditions.models import ConditionPage
+from content_app.page_cache import kept as page_cache
 from content_app.page_cache.models import KeptAddress
 from tests import builders
 from tests.page_cache.kept_pages import address_of, kept, made_anew, with_a_session
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +125,52 @@ def test_the_frame_outlives_the_page_around_which_it_was_made(
     assert kept() == set()
     assert frames() == 1
     assert "An immune reaction." in with_a_session().get(address_of(condition)).text
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["pages too", "parts alone"])
+def test_what_is_published_while_its_page_is_being_made_is_shown_to_the_next_reader(
+    whole, client, condition, settings, monkeypatch, django_capture_on_commit_callbacks
+):
+    """The first one's page was loaded before."""
+    if not whole:
+        settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "page_cache" not in name]
+    serve = ConditionPage.serve
+
+    def published_meanwhile(page, *args, **kwargs):
+        monkeypatch.setattr(ConditionPage, "serve", serve)
+        with django_capture_on_commit_callbacks(execute=True):
+            publish(ConditionPage.objects.get(pk=page.pk), short_answer="An immune reaction.")
+        return page.serve(*args, **kwargs)
+
+    monkeypatch.setattr(ConditionPage, "serve", published_meanwhile)
+    assert "An immune reaction." not in client.get(address_of(condition)).text
+
+    assert "An immune reaction." in client.get(address_of(condition)).text
+
+
+def test_a_frame_that_was_found_before_a_change_is_not_kept_after_it(
+    client, condition, monkeypatch, django_capture_on_commit_callbacks
+):
+    """Two pages of a section have one frame, and the second may add to what was found of it."""
+    client.get(address_of(condition))
+    find = page_cache.find_parts
+
+    def renamed_meanwhile(addresses):
+        found = find(addresses)
+        monkeypatch.setattr(page_cache, "find_parts", find)
+        with django_capture_on_commit_callbacks(execute=True):
+            settings = SiteSettings.for_site(condition.get_site())
+            settings.organisation_name = "Example Foundation"
+            settings.save()
+        return {
+            address: replace(bundle, texts={"header": bundle.texts["header"]})
+            for address, bundle in found.items()
+        }
+
+    monkeypatch.setattr(page_cache, "find_parts", renamed_meanwhile)
+    client.get(address_of(builders.make_condition("CIDP")))
+
+    assert "Example Foundation" in read(client, builders.make_condition("MMN")).header.text
 
 
 def test_staff_see_the_same_parts_and_their_own_tools(client, condition):
