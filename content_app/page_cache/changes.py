@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import ForeignKey, Model
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 from django_tasks import task
@@ -143,8 +145,8 @@ def _tell_change(sender, instance, update_fields=None, raw=False, signal=None, *
     shown.tell(*names)
     if not is_deleted:
         # What follows a publication writes rows of its own: Wagtail says that a page is published after it was saved,
-        # and a task that was put into the queue just now writes down who refers to what.
-        tell_again.enqueue(sorted(names))
+        # and a task that this save puts into the queue writes down who refers to what. Ours comes behind it.
+        transaction.on_commit(partial(tell_again.enqueue, sorted(names)), robust=True)
 
 
 def _models_of(instance: Model) -> set[type[Model]]:

@@ -7,8 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from content_app.base import shown
+
 from .entries import entry_of, kind_of, kinds, names_of
 from .forms import Name, forms_of
+from .glossary import GlossaryTerm
 from .matcher import Matcher
 from .models import WORD_LENGTH, Dismissal, EntryForm
 from .word_index import ASKED_AT_ONCE, Rarity, indexed_words, pages_with_all
@@ -27,6 +30,8 @@ def store_forms(instance: Model) -> None:
     with transaction.atomic():
         EntryForm.objects.filter(entry_type_id=type_id, entry_id=pk).delete()
         EntryForm.objects.bulk_create(forms)
+        if isinstance(instance, GlossaryTerm):
+            _tell_explanations()
 
 
 def store_all_forms() -> None:
@@ -45,6 +50,12 @@ def store_all_forms() -> None:
                 for instance in named.iterator(ASKED_AT_ONCE)
                 for form in forms_to_store(instance, dismissed[entry_of(instance)])
             )
+        _tell_explanations()
+
+
+def _tell_explanations() -> None:
+    """Texts that readers see explain by these forms, which come in the background, after the term was saved."""
+    shown.tell(shown.rows_of(GlossaryTerm))
 
 
 def settle_words() -> None:
