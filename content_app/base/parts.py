@@ -45,6 +45,8 @@ class Bundle:
     until: datetime | None
     number: int | None = None
     """Which page of a list it is."""
+    language: str | None = None
+    """In which it was made, where the address may not say so: a host may let browsers choose."""
 
     def note(self) -> None:
         """The response shows what is kept."""
@@ -142,7 +144,11 @@ class Parts:
         parts = cls(page_address, _frame_address(request, page))
         addresses = filter(None, (parts.page_address, parts.frame_address))
         parts._begun_in = generations.begun_in(request)
-        found = keeper.find_parts(list(addresses))
+        found = {
+            address: bundle
+            for address, bundle in keeper.find_parts(list(addresses)).items()
+            if bundle.language in {None, get_language()}
+        }
         for bundle in found.values():
             bundle.note()
         parts.page = found.get(parts.page_address or "")
@@ -189,7 +195,12 @@ class Parts:
         bundles = self._bundle_of_frame()
         if self.page_address and self._made_of_page:
             bundles[self.page_address] = Bundle(
-                self._made_of_page, template, frozenset(collected.names), until, collected.number
+                self._made_of_page,
+                template,
+                frozenset(collected.names),
+                until,
+                collected.number,
+                get_language(),
             )
         if bundles:
             _keepers[0].keep_parts(bundles, self._begun_in)

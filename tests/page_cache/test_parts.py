@@ -5,6 +5,10 @@ from dataclasses import replace
 import pytest
 from django.shortcuts import render
 from django.test import Client
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.models import PageViewRestriction
 
 from content_app.base.site_settings import SiteSettings
@@ -25,6 +29,14 @@ FRAME_OF_A_HOST = """<!DOCTYPE html>
 <body>{% block content %}{% endblock %}{% block extra_js %}{% endblock %}</body>
 </html>"""
 """It has the blocks of the one that `wagtail start` makes, and marks no parts."""
+
+urlpatterns = [
+    path("", include("content_app.urls")),
+    path("documents/", include(wagtaildocs_urls)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("", include(wagtail_urls)),
+]
+"""Those of a host whose addresses name no language."""
 
 
 @pytest.fixture
@@ -81,6 +93,20 @@ def test_a_frame_without_parts_gets_the_same_from_each_page_out_of_its_parts(
     for address in [*map(address_of, pages), f"{condition.get_url()}summary/"]:
         first = client.get(address)
         assert with_a_session().get(address).text == first.text, address
+
+
+def test_where_browsers_choose_the_language_each_gets_its_own(client, settings):
+    """Without addresses for each, on a host with Django's own middleware."""
+    settings.MIDDLEWARE = [
+        "django.middleware.locale.LocaleMiddleware" if "LocaleMiddleware" in name else name
+        for name in settings.MIDDLEWARE
+    ]
+    settings.ROOT_URLCONF = __name__
+    url = address_of(builders.make_post())
+    for language in ("es", "en", "es", "es", "en"):
+        given = client.get(url, headers={"accept-language": language}).text
+        anew = {"accept-language": language, "authorization": "none"}
+        assert given == client.get(url, headers=anew).text, language
 
 
 def test_the_next_page_of_a_section_has_its_frame_made_already(client):
