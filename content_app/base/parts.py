@@ -93,7 +93,7 @@ def is_own_address(request: HttpRequest, collected: shown.Shown) -> bool:
 
 def is_for_others(request: HttpRequest) -> bool:
     """Whether what is made for this reader, and is no page of the tree, may be kept for the next one."""
-    return not is_personal(request) and _is_own_host(request)
+    return not is_personal(request) and not _has_token(request) and _is_own_host(request)
 
 
 def _is_own_host(request: HttpRequest) -> bool:
@@ -246,9 +246,12 @@ def respond(
 
 
 def _is_for_all(response: HttpResponse, request: HttpRequest) -> bool:
-    # A token for a form is one reader's own.
-    has_token = "CSRF_COOKIE_NEEDS_UPDATE" in request.META
-    return response.status_code == 200 and not response.cookies and not has_token
+    return response.status_code == 200 and not response.cookies and not _has_token(request)
+
+
+def _has_token(request: HttpRequest) -> bool:
+    """Whether a token for forms, which is this reader's own, was made for the response."""
+    return "CSRF_COOKIE_NEEDS_UPDATE" in request.META
 
 
 def with_nothing_loaded(request: HttpRequest) -> HttpRequest:

@@ -129,6 +129,17 @@ def test_the_search_has_a_frame_too(client):
     assert kept() == set()
 
 
+def test_a_form_in_a_frame_of_a_host_has_a_token_of_its_own_for_each_reader(settings, tmp_path):
+    frame = '{% load content_app_tags %}{% part "header" of_frame %}{% csrf_token %}{% endpart %}'
+    (tmp_path / "base.html").write_text(frame + FRAME_OF_A_HOST)
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    builders.make_site()
+    tokens = [read(Client(), "/search/").find("input")["value"] for _reader in range(2)]
+
+    assert tokens[0] != tokens[1]
+    assert frames() == 0
+
+
 def test_no_section_is_marked_around_what_belongs_to_none(client, rf):
     """A view of a host may show a page that has parts of its own nowhere."""
     blog = builders.make_site().blog
