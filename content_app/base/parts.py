@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.template import Context
@@ -100,8 +101,11 @@ def _is_own_host(request: HttpRequest) -> bool:
     # ALLOWED_HOSTS looks at the name only, in whatever case, with or without a dot at its end.
     host = request.get_host()
     name, port = split_domain_port(host)
-    is_plain = host == (f"{name}:{port}" if port else name)
-    return is_plain and (not port or Site.objects.filter(port=port).exists())
+    if host != (f"{name}:{port}" if port else name):
+        return False
+    # Where a wildcard of it allows names, readers can make them up.
+    is_known = name in settings.ALLOWED_HOSTS or Site.objects.filter(hostname=name).exists()
+    return is_known and (not port or Site.objects.filter(port=port).exists())
 
 
 Make = Callable[[Context], SafeString]

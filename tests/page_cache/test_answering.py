@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings as site_settings
 from django.core.cache import caches
 from django.test import Client
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from content_app.base import clock, shown, turns
 from content_app.page_cache import kept as page_cache
@@ -134,6 +134,18 @@ def test_a_port_that_no_site_has_is_not_kept(url):
     Client(headers={"host": "testserver:8123"}).get(url)
 
     assert not KeptAddress.objects.filter(address__contains="8123").exists()
+
+
+@pytest.mark.parametrize("allowed", [[".example.org"], ["*"]])
+def test_a_host_that_only_a_wildcard_allows_is_not_kept(url, settings, allowed):
+    settings.ALLOWED_HOSTS = allowed
+    Site.objects.create(hostname="es.example.org", root_page=builders.make_site().home)
+    for host in ("made-up.example.org", "es.example.org"):
+        for address in (url, "/search/?query=neuropathy"):
+            assert Client(headers={"host": host}).get(address).status_code == 200
+
+    assert kept("es.example.org") == {url}
+    assert not KeptAddress.objects.filter(address__contains="made-up").exists()
 
 
 @pytest.mark.parametrize("make", TYPES_OF_PAGE, ids=lambda make: make.__name__)
