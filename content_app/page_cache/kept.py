@@ -41,6 +41,7 @@ SECONDS = 3600
 """The longest that a response is kept, should a change ever not be told; a host sets `CONTENT_APP_PAGE_CACHE_SECONDS`
 for another."""
 ROWS_AT_ONCE = 500
+HOUR = timedelta(hours=1)
 IN_MEMORY = 200
 """So many responses a process keeps in memory besides: some two megabytes."""
 
@@ -214,7 +215,8 @@ def let_go(names: Collection[str]) -> int:
         return let_go_of_all()
     _begin_generation()
     longest = timedelta(seconds=_longest() + shared_seconds())
-    KeptAddress.objects.filter(kept_at__lt=timezone.now() - longest).delete()
+    # What is an hour older by its row may have been kept at the end of that hour.
+    KeptAddress.objects.filter(kept_at__lt=timezone.now() - longest - HOUR).delete()
     digests = [_digest(name) for name in names]
     dropped = _drop(KeptAddress.objects.filter(names__name__in=digests).distinct())
     _begin_generation()
@@ -260,6 +262,7 @@ def _write_down(shown: Mapping[str, Collection[str]], etag: str = "") -> datetim
     The rows are new ones each time: a purge that has found the old ones must not take these away.
     """
     now = timezone.now()
+    hour = now.replace(minute=0, second=0, microsecond=0)
     with transaction.atomic():
         before = {row.address: row for row in KeptAddress.objects.filter(address__in=shown)}
         known = ShownName.objects.filter(address__in=before.values())
@@ -270,7 +273,8 @@ def _write_down(shown: Mapping[str, Collection[str]], etag: str = "") -> datetim
         rows = {}
         # In the same order by everybody, or two who write the same would wait for each other.
         for address in sorted(shown):
-            row = KeptAddress(address=address, etag=etag, modified_at=now, kept_at=now)
+            modified_at = now if etag else hour
+            row = KeptAddress(address=address, etag=etag, modified_at=modified_at, kept_at=hour)
             old = before.get(address)
             if old and etag in ("", old.etag):
                 row.etag, row.modified_at = old.etag, old.modified_at

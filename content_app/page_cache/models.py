@@ -13,8 +13,9 @@ class KeptAddress(models.Model):
     etag = models.CharField(max_length=64, blank=True)
     """Empty while there are parts only."""
     modified_at = models.DateTimeField()
-    """When the response became what it is."""
+    """When the response became what it is; of parts alone, as `kept_at`."""
     kept_at = models.DateTimeField(db_index=True)
+    """The full hour before: what a search found is kept too, and nobody is to read when somebody searched."""
 
     def __str__(self):
         return self.address

@@ -1,9 +1,10 @@
 """What a search finds is shown out of entries that were made for others."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from content_app.base import clock
 from content_app.page_cache.models import KeptAddress
@@ -118,3 +119,13 @@ def test_nothing_is_kept_of_what_staff_or_programs_with_a_name_search(found):
     Client(headers={"authorization": "none"}).get(SEARCH)
 
     assert entries() == 0
+
+
+def test_nothing_that_is_kept_says_when_in_an_hour_somebody_searched(client, found, monkeypatch):
+    moment = datetime(2027, 1, 4, 12, 34, 56, 789, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    client.get(SEARCH)
+
+    rows = KeptAddress.objects.filter(etag="")
+    noon = datetime(2027, 1, 4, 12, tzinfo=UTC)
+    assert set(rows.values_list("kept_at", "modified_at")) == {(noon, noon)}

@@ -1,11 +1,15 @@
 """Of what is kept, a change drops what shows it, and nothing else."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from content_app.base.site_settings import SiteSettings
 from content_app.crosslinks.models import OtherName
+from content_app.page_cache.kept import let_go
 from content_app.people.models import CreditRole
 from tests import builders
 from tests.page_cache.kept_pages import address_of, kept, made_anew, read_all
@@ -232,3 +236,17 @@ def test_whatever_changes_readers_get_what_would_be_made(indexes, committed, cli
             change()
         for address in kept():
             assert client.get(address).text == made_anew(address), (name, address)
+
+
+def test_what_the_cache_may_still_hold_is_known_and_nothing_older(monkeypatch):
+    """An hour in the cache, and five minutes in one in front; known by the full hour in which it was kept."""
+    url = builders.make_post().get_url()
+    begin = datetime(2027, 1, 4, 12, 59, 59, tzinfo=UTC)
+    for minutes, expected in [(0, {url}), (64, {url}), (66, set())]:
+        moment = begin + timedelta(minutes=minutes)
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        if not minutes:
+            read_all([url])
+        let_go({"something else"})
+
+        assert kept() == expected, minutes
