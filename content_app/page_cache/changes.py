@@ -18,6 +18,7 @@ from wagtail.contrib.redirects.signal_handlers import (
     autocreate_redirects_on_slug_change,
 )
 from wagtail.models import (
+    Collection,
     CollectionViewRestriction,
     DraftStateMixin,
     Locale,
@@ -75,6 +76,7 @@ def connect(app: AppConfig) -> None:
     for signal in (post_save, post_delete):
         signal.connect(_tell_redirect, sender=Redirect, dispatch_uid="content_app.shown_redirect")
         for model in (
+            Collection,
             CollectionViewRestriction,
             Locale,
             PageViewRestriction,

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from content_app.base.site_settings import SiteSettings
 from content_app.crosslinks.models import OtherName
@@ -250,3 +251,23 @@ def test_what_the_cache_may_still_hold_is_known_and_nothing_older(monkeypatch):
         let_go({"something else"})
 
         assert kept() == expected, minutes
+
+
+def test_a_collection_that_moves_below_a_private_one_takes_the_links_to_its_files_along(
+    admin_client, committed
+):
+    root = Collection.get_first_root_node()
+    public, private = (root.add_child(name=name) for name in ("For all", "For members"))
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    document = builders.make_document()
+    document.collection = public
+    document.save()
+    link = f'<p><a linktype="document" id="{document.pk}">The form</a></p>'
+    post = builders.make_post(body=[builders.paragraph(link)])
+    read_all([post])
+
+    with committed():
+        edit = reverse("wagtailadmin_collections:edit", args=[public.pk])
+        admin_client.post(edit, {"name": "For all", "parent": private.pk})
+
+    assert kept() == set()
