@@ -4,15 +4,16 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from content_app.base.querysets import only_published
+from .querysets import only_published
 
 
 class AddressLocaleMiddleware(LocaleMiddleware):
     """The language is the one that the address names, and the site speaks it.
 
-    With `prefix_default_language=False` the address alone decides. Django marks the response as varying with
-    Accept-Language all the same, which would split every shared cache. And below the prefix of a language in which
-    there is no home page, Wagtail would show the whole site once more, declared to be in that language.
+    For `i18n_patterns` with `prefix_default_language=False`, where the address alone decides. Django marks the response
+    as varying with Accept-Language all the same, which would split every shared cache. And below the prefix of a
+    language in which there is no home page, Wagtail would show the whole site once more, declared to be in that
+    language.
     """
 
     def process_request(self, request: HttpRequest) -> None:
