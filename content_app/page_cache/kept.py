@@ -25,6 +25,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
+from wagtail.contrib.frontend_cache.tasks import purge_urls_from_cache_task
 from wagtail.contrib.frontend_cache.utils import get_backends, purge_urls_from_cache
 
 from content_app.base import clock, turns
@@ -42,6 +43,8 @@ SECONDS = 3600
 for another."""
 ROWS_AT_ONCE = 500
 HOUR = timedelta(hours=1)
+ON_ITS_WAY = timedelta(seconds=10)
+"""The longest that a response takes to a cache in front."""
 IN_MEMORY = 200
 """So many responses a process keeps in memory besides: some two megabytes."""
 
@@ -297,8 +300,16 @@ def _drop(rows: QuerySet[KeptAddress]) -> int:
     for begin in range(0, len(keys), ROWS_AT_ONCE):
         KeptAddress.objects.filter(pk__in=keys[begin : begin + ROWS_AT_ONCE]).delete()
     if get_backends():
-        purge_urls_from_cache([address for address in found.values() if _is_url(address)])
+        _purge_in_front([address for address in found.values() if _is_url(address)])
     return len(found)
+
+
+def _purge_in_front(urls: list[str]) -> None:
+    purge_urls_from_cache(urls)
+    # A response that had left already comes there after that, and nobody knows of it any more.
+    if urls and purge_urls_from_cache_task.get_backend().supports_defer:
+        later = purge_urls_from_cache_task.using(run_after=timezone.now() + ON_ITS_WAY)
+        later.enqueue(urls)
 
 
 def _is_url(address: str) -> bool:

@@ -1,8 +1,12 @@
 """A cache in front that is told what to drop has nothing that it could not be told of."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.cache import caches
 from django.test import Client
+from django.utils import timezone
+from django_tasks import default_task_backend
 from wagtail.contrib.redirects.models import Redirect
 
 from content_app.page_cache import kept as page_cache
@@ -110,3 +114,19 @@ def test_a_search_is_for_the_browser_that_asked_alone(client):
 
     assert "private" in said
     assert "s-maxage" not in said
+
+
+@pytest.mark.usefixtures("told")
+def test_what_was_on_its_way_there_when_it_was_purged_is_purged_once_more(
+    client, settings, monkeypatch
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    moment = datetime(2027, 1, 4, 12, 0, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    client.get("/blog/")
+
+    page_cache.let_go_of_all()
+
+    purges = [(result.args[0], result.task.run_after) for result in default_task_backend.results]
+    addresses = ["http://testserver/blog/"]
+    assert purges == [(addresses, None), (addresses, moment + timedelta(seconds=10))]
