@@ -19,6 +19,7 @@ from .entries import make_entries
 from .finding import find
 from .queries import VisitorQuery
 from .scope import Found, Scope
+from .spelling import respelled
 
 PAGES_PER_PAGE = 10
 
@@ -68,6 +69,16 @@ class SearchResults:
     def is_loose(self) -> bool:
         """Whether nothing has all of the words, and something has one of them or one that begins alike."""
         return not any(self._strictly_found.values()) and self.has_found
+
+    @cached_property
+    def suggestion(self) -> str | None:
+        """What was probably meant, if it would find something, where nothing has what was typed."""
+        if self._query is None or any(self._strictly_found.values()):
+            return None
+        words = " ".join((*self._query.words, *self._query.phrases)).split()
+        text = respelled(words, self._scope.locale_id)
+        query = VisitorQuery.parse(text) if text else None
+        return text if query and any(find(query, self._scope).values()) else None
 
     @property
     def in_quotes(self) -> str:

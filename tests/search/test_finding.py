@@ -7,6 +7,7 @@ from django.db import connection
 from modelsearch.backends import database as modelsearch_on_databases
 from wagtail.models import PageViewRestriction, Site
 
+from content_app.crosslinks.mentions.form_index import store_all_forms
 from content_app.crosslinks.models import OtherName
 from content_app.search import scope
 from tests.builders import (
@@ -137,6 +138,44 @@ def test_a_question_is_found_without_its_accents(client):
     make_qa_post("Eyes", questions=[("What did Sjögren find?", "<p>Much.</p>")])
 
     assert "What did Sjögren find?" in words_of(search(client, "sjogren").main)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("nueropathy", "neuropathy"),
+        ("periferal neuropathy", "peripheral neuropathy"),
+        ("CDIP", "cidp"),
+        ("Giulain-Bare", "guillain barre"),
+        ('"anti mag" nuropathy', "neuropathy anti mag"),
+    ],
+)
+def test_a_slip_is_answered_with_what_was_probably_meant(client, text, meant):
+    for title in ("CIDP", "Anti-MAG peripheral neuropathy", "Guillain-Barré syndrome"):
+        make_condition(title)
+    store_all_forms()
+
+    offered = links_of(search(client, text).find(role="status"))
+
+    assert list(offered) == [f"Did you mean “{meant}”?"]
+    (address,) = offered.values()
+    assert read(client, address).select("main .ca-teaser__title")
+
+
+@pytest.mark.parametrize("text", ["neuropathy", "xylophone", "my", "123456"])
+def test_what_is_spelled_well_or_like_nothing_is_not_put_right(client, text):
+    make_condition("Neuropathy of many kinds")
+    store_all_forms()
+
+    assert "Did you mean" not in search(client, text).text
+
+
+def test_what_nobody_can_read_is_not_suggested(client):
+    private = make_condition("Ataxia")
+    PageViewRestriction.objects.create(page=private.page_ptr, restriction_type="login")
+    store_all_forms()
+
+    assert "Did you mean" not in search(client, "atxaia").text
 
 
 def test_records_without_a_page_are_said_to_be_found(client):
