@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from content_app.base import clock
 from content_app.base.site_settings import SiteSettings
+from content_app.crosslinks.mentions.form_index import store_all_forms
 from content_app.crosslinks.models import OtherName
 from content_app.people.models import CreditRole
 from content_app.webinars.states import Standing
@@ -56,6 +57,7 @@ STATES = (
     "filter that fits nothing",
     "search for nothing",
     "search without a result",
+    "search with a slip",
     "webinar on air",
     "webinar whose recording follows",
     "webinar that is over",
@@ -135,6 +137,8 @@ def make_library(url: str) -> Library:
     private = builders.make_standard_page("For members")
     private.view_restrictions.create(restriction_type="password", password="open sesame")
     feature(site.home, condition)
+    # By which slips of readers are put right.
+    store_all_forms()
     return Library(
         url=url,
         paths={
@@ -173,6 +177,7 @@ def lists_and_searches(site: builders.SiteTree) -> dict[str, str]:
         "filter that fits nothing": f"{site.blog.get_url()}?kind=news",
         "search for nothing": "/search/",
         "search without a result": "/search/?query=zzzz",
+        "search with a slip": "/search/?query=nueropathy",
     }
 
 
