@@ -188,9 +188,17 @@ class EditingForm(Part):
         expect(rows).to_have_count(place + 1)
         return Part(self.page, rows.nth(place))
 
+    def wait_until_watched(self) -> None:
+        """
+        Wagtail takes what is typed in the first two seconds for what was there before. It looks
+        twice, since the controller `w-init`, when it takes its own name from the form, connects
+        `w-unsaved` once more.
+        """
+        self._wait_until("unsaved.initialFormData && window.firstLooksToCome <= 0")
+
     def open_preview(self) -> FrameLocator:
         """The preview beside the form, which follows what is typed from now on."""
-        self._wait_until_watched()
+        self.wait_until_watched()
         self._unfold_preview()
         return self.page.frame_locator("#w-preview-iframe")
 
@@ -240,19 +248,11 @@ class EditingForm(Part):
     def _expect_message(self, word: str) -> None:
         expect(self.page.locator(".messages .success")).to_contain_text(word)
 
-    def _wait_until_watched(self) -> None:
-        """
-        Wagtail takes what is typed in the first two seconds for what was there before. It looks
-        twice, since the controller `w-init`, when it takes its own name from the form, connects
-        `w-unsaved` once more.
-        """
-        self._wait_until("unsaved.initialFormData && window.firstLooksToCome <= 0")
-
     def _wait_for_autosave(self) -> None:
         """Until nothing is on its way to the server, and nothing is about to be.
 
-        Wagtail saves a draft half a second after the last change. A press of a button in between
-        would compete with it: two windows of one editor.
+        Wagtail saves a draft half a second after the last change. What a press of a button in between
+        comes to is a matter of test_saving.py.
         """
         self._wait_until("unsaved.formData === unsaved.initialFormData && !autosave.submitPromise")
 
