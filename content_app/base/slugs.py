@@ -28,7 +28,7 @@ class SlugFromNameMixin(TranslatableMixin):
         abstract = True
 
     def save(self, *args, **kwargs):
-        # A draft may be kept before it has a name.
+        # A program may keep a draft before it has a name.
         self.slug = self.slug or self._free_slug()
         super().save(*args, **kwargs)
 

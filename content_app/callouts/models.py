@@ -97,7 +97,7 @@ class Callout(
 
     edit_handler = record_editor(
         content=[
-            FieldPanel("title"),
+            FieldPanel("title", required_on_save=True),
             FieldPanel(
                 "text", help_text=_("One fact, in two or three sentences that anybody understands.")
             ),

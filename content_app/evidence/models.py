@@ -45,7 +45,7 @@ class Therapy(Record):
 
     edit_handler = record_editor(
         content=[
-            FieldRowPanel([FieldPanel("name"), FieldPanel("kind")]),
+            FieldRowPanel([FieldPanel("name", required_on_save=True), FieldPanel("kind")]),
             FieldPanel("how_it_works"),
             _OTHER_NAMES_PANEL,
         ],
@@ -107,7 +107,7 @@ class Study(Record):
 
     edit_handler = record_editor(
         content=[
-            FieldPanel("name"),
+            FieldPanel("name", required_on_save=True),
             FieldPanel("purpose"),
             FieldRowPanel([FieldPanel("status"), FieldPanel("registry_number")]),
             InlinePanel("countries", heading=_("Countries"), label=_("country")),

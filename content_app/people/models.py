@@ -65,7 +65,7 @@ class Person(Record):
 
     edit_handler = record_editor(
         content=[
-            FieldPanel("name"),
+            FieldPanel("name", required_on_save=True),
             FieldRowPanel([FieldPanel("credentials"), FieldPanel("role")]),
             FieldPanel("affiliation"),
             FieldPanel("photo"),

@@ -55,7 +55,7 @@ class GlossaryTerm(
 
     edit_handler = record_editor(
         content=[
-            FieldPanel("term"),
+            FieldPanel("term", required_on_save=True),
             FieldPanel("definition"),
             PageChooserPanel("page"),
             InlinePanel(
