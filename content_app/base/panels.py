@@ -11,7 +11,18 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from .whole_texts import leave_texts_whole
+
 CONNECTIONS = _("Connections")
+
+
+class Editor(TabbedInterface):
+    """Tabs whose form takes texts of any length, and tells which are too long."""
+
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        leave_texts_whole(form_class)
+        return form_class
 
 
 def page_editor(
@@ -19,7 +30,7 @@ def page_editor(
     related: Sequence = (),
     announcement: Sequence = (),
     promote: Sequence = (),
-) -> TabbedInterface:
+) -> Editor:
     """Tabs in the order of the work: write, connect, announce, make findable.
 
     The schedule has a tab of its own so that Wagtail moves it into the side panel and leaves no empty tab.
@@ -31,7 +42,7 @@ def page_editor(
         tabs.append(ObjectList(announcement, heading=_("Announcement")))
     tabs.append(ObjectList([*promote, *promote_panels()], heading=_("Search engines and menus")))
     tabs.append(ObjectList([PublishingPanel()], heading=_("Publishing")))
-    return TabbedInterface(tabs)
+    return Editor(tabs)
 
 
 def record_editor(
@@ -39,14 +50,14 @@ def record_editor(
     related: Sequence = (),
     promote: Sequence = (),
     related_heading=CONNECTIONS,
-) -> TabbedInterface:
+) -> Editor:
     tabs = [ObjectList(content, heading=_("Content"))]
     if related:
         tabs.append(ObjectList(related, heading=related_heading))
     if promote:
         tabs.append(ObjectList(promote, heading=_("Address")))
     tabs.append(ObjectList([PublishingPanel()], heading=_("Publishing")))
-    return TabbedInterface(tabs)
+    return Editor(tabs)
 
 
 def promote_panels() -> list:
