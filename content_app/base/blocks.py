@@ -12,6 +12,7 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 
 from .chooser_blocks import DocumentChooser, PageChooser, PictureBlock
+from .comparisons import StructComparison
 from .videos import Video, parse_video_url
 
 INLINE_FEATURES = ["bold", "italic", "superscript", "subscript", "link", "document-link"]
@@ -21,10 +22,13 @@ _TABLE_OPTIONS = {"minSpareRows": 0, "startRows": 3, "startCols": 3, "height": 2
 
 
 class StructBlock(blocks.StructBlock):
-    """Wagtail's, without the word “None” in searches and excerpts where it holds null.
+    """Wagtail's, without the word “None” in searches, excerpts and comparisons where it holds null.
 
     It does where a field came later than what is stored, and where a program wrote it past the editing form.
     """
+
+    def get_comparison_class(self):
+        return StructComparison
 
     def get_searchable_content(self, value):
         return [
