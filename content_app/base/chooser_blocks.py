@@ -10,6 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .comparisons import PictureComparison
 from .preloading import loaded_instances
 
 
@@ -53,3 +54,6 @@ class PictureBlock(ImageBlock):
         image = ImageChooser(required=required)
         image.set_name("image")
         self.child_blocks["image"] = image
+
+    def get_comparison_class(self):
+        return PictureComparison

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.admin.compare import StructBlockComparison
 from wagtail.blocks import BaseStructBlock, FieldBlock
+from wagtail.images.blocks import ImageBlockComparison
 
 
 class StructComparison(StructBlockComparison):
@@ -16,6 +17,13 @@ class StructComparison(StructBlockComparison):
 
     def htmlvalue(self, val):
         return super().htmlvalue(_without_nulls(self.block, val))
+
+
+class PictureComparison(ImageBlockComparison):
+    """Wagtail's, which answers with an error page where no image is chosen yet (as of Wagtail 8.0)."""
+
+    def htmlvalue(self, val):
+        return "" if val is None else super().htmlvalue(val)
 
 
 def _without_nulls(block: BaseStructBlock, value: Mapping | None) -> dict[str, Any] | None:

@@ -58,3 +58,14 @@ def test_a_block_that_came_with_null_in_it_says_nothing_of_it(admin_client):
 
     assert "Slowly." in comparison.get_text()
     assert "None" not in comparison.get_text()
+
+
+def test_drafts_with_a_picture_that_is_not_chosen_yet_can_be_compared(admin_client):
+    picture = ("image", {"image": None, "caption": "A hand"})
+    captioned = ("image", {"image": None, "caption": "A foot"})
+
+    added = compared(admin_client, builders.make_post(), NULL, [*NULL, picture])
+    recaptioned = compared(admin_client, builders.make_post("Captions"), [picture], [captioned])
+
+    assert "A hand" in added.select_one(".addition").get_text()
+    assert marked(recaptioned, "addition") == ["foot"]
