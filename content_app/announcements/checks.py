@@ -30,7 +30,8 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
             Severity.ERROR,
             _(
                 "The date on which the page is to go online, %(moment)s, has passed. Clear it or "
-                "choose another under “Publishing”."
+                "choose another in the editor: the side panel “Status” (the letter i), “Edit "
+                "schedule”."
             )
             % {"moment": in_words(chosen_at, page.zone)},
         )
@@ -40,8 +41,9 @@ def check_schedule(intent: Intent) -> Iterator[Finding]:
             "go_live_beside_the_plan",
             Severity.WARNING,
             _(
-                "Its plan wants the page online on %(planned)s, but the date under “Publishing” is "
-                "%(moment)s, and that one counts. To follow the plan, clear it."
+                "Its plan wants the page online on %(planned)s, but the schedule in the side panel "
+                "“Status” (the letter i) says %(moment)s, and that one counts. To follow the plan, "
+                "clear it there under “Edit schedule”."
             )
             % {
                 "planned": in_words(planned, page.zone),

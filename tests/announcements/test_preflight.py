@@ -1,5 +1,6 @@
 """Before a schedule is accepted, everything that is wrong with it is named."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from tests.builders import (
     make_webinar,
     paragraph,
 )
+from tests.editing import edit_url
 
 NOW = datetime(2027, 1, 4, 12, 0, tzinfo=UTC)
 SPRING = datetime(2027, 3, 14, 7, 0, tzinfo=UTC)
@@ -137,6 +139,18 @@ def test_a_date_beside_the_plan():
     draft = make_draft(go_live_at=NOW + timedelta(days=1))
 
     assert found_in(draft) == {"go_live_beside_the_plan": Severity.WARNING}
+
+
+@pytest.mark.parametrize("go_live_at", [NOW - timedelta(days=1), NOW + timedelta(days=3)])
+def test_a_wrong_date_is_said_to_stand_where_the_editor_has_it(admin_client, go_live_at):
+    draft = make_draft(go_live_at=go_live_at)
+
+    (finding,) = examine(draft.get_latest_revision_as_object()).findings
+
+    editor = admin_client.get(edit_url(draft)).content.decode().lower()
+    places = re.findall("“(.+?)”", finding.message)
+    assert [place for place in places if place.lower() not in editor] == []
+    assert "Edit schedule" in places
 
 
 def test_the_date_that_the_plan_wants_is_not_beside_it():
