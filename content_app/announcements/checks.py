@@ -115,7 +115,7 @@ def _check_step(step: PlannedStep, intent: Intent) -> Iterator[Finding]:
                 _("“%(place)s” will not happen: nothing says yet when that is.") % place,
                 Tab.ANNOUNCEMENT,
             )
-    elif ends_at and ends_at <= intent.goes_online_at:
+    elif step.is_over_by(intent.goes_online_at):
         yield Finding(
             "step_too_late",
             Severity.NOTE,

@@ -92,9 +92,14 @@ class RelativeMoment:
         """As what begins then is said: "2 weeks before the start"."""
         return self._distance() or self.anchor.very_moment
 
-    def as_end(self) -> str:
-        """As what ends then is said: "until the start"."""
+    def as_end(self, begins: "Moment | None" = None) -> str:
+        """As what ends then is said: "until the start".
+
+        Of what `begins` when that happens from which the end counts, it is said once: "until 3 weeks later".
+        """
         distance = self._distance()
+        if distance and self._follows(begins):
+            return gettext("until %(amount)s later") % {"amount": self._amount()}
         if not distance:
             return str(_UNTIL[self.anchor.milestone])
         return gettext("until %(moment)s") % {"moment": distance}
@@ -118,9 +123,20 @@ class RelativeMoment:
         if self.amount == 0:
             return ""
         return gettext("%(amount)s %(relation)s") % {
-            "amount": _AMOUNTS[self.unit] % {"number": self.amount},
+            "amount": self._amount(),
             "relation": self.anchor.label,
         }
+
+    def _amount(self) -> str:
+        return _AMOUNTS[self.unit] % {"number": self.amount}
+
+    def _follows(self, begins: "Moment | None") -> bool:
+        return (
+            isinstance(begins, RelativeMoment)
+            and begins.amount == 0
+            and begins.anchor.milestone is self.anchor.milestone
+            and self.anchor.sign > 0
+        )
 
 
 @dataclass(frozen=True)
@@ -130,7 +146,7 @@ class FixedMoment:
     def __str__(self) -> str:
         return gettext("at a fixed time")
 
-    def as_end(self) -> str:
+    def as_end(self, begins: "Moment | None" = None) -> str:
         return gettext("until a fixed time")
 
     def resolve(self, milestones: Milestones, zone: ZoneInfo) -> datetime:

@@ -32,6 +32,10 @@ class PlannedStep:
             return False
         return self.ends_at is None or self.begins_at < self.ends_at
 
+    def is_over_by(self, moment: datetime) -> bool:
+        """Whether it would have ended by `moment`, so that on a page that is online from then on it never shows."""
+        return self.begins_at is not None and self.ends_at is not None and self.ends_at <= moment
+
     def happens_at(self, moment: datetime) -> bool:
         """Whether it has begun by `moment` and is not over; what has no end goes on."""
         if not self.is_on or not self.can_be_reached or self.begins_at is None:

@@ -44,7 +44,10 @@ class TimelineEntry:
 
 
 def timeline_of(page, goes_online_at: datetime, *, is_scheduled: bool) -> list[TimelineEntry]:
-    """`goes_online_at`: when it will if it is published as it is now, which may be at once."""
+    """What has no time left once the page is there is left out.
+
+    `goes_online_at`: when it will if it is published as it is now, which may be at once.
+    """
     steps = [_step(step) for step in _other_steps(page, goes_online_at)]
     entries = sorted(
         [*_milestones(page), *steps], key=lambda entry: (entry.at is None, entry.at or 0)
@@ -63,8 +66,12 @@ def _milestones(page):
 
 
 def _other_steps(page, goes_online_at: datetime) -> list[PlannedStep]:
-    steps = plan_of(page, goes_online_at)
-    return [step for step in steps if step.placement is not Placement.PAGE]
+    there_from = page.first_published_at or goes_online_at
+    return [
+        step
+        for step in plan_of(page, goes_online_at)
+        if step.placement is not Placement.PAGE and not step.is_over_by(there_from)
+    ]
 
 
 def _step(step: PlannedStep) -> TimelineEntry:
@@ -84,4 +91,5 @@ def _words_of(step: PlannedStep) -> str:
         return str(step.begins)
     if step.ends is None:
         return _("Say when it ends.")
-    return _("%(begins)s, %(ends)s") % {"begins": step.begins, "ends": step.ends.as_end()}
+    ends = step.ends.as_end(step.begins)
+    return _("%(begins)s, %(ends)s") % {"begins": step.begins, "ends": ends}

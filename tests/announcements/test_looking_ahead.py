@@ -79,3 +79,31 @@ def test_a_step_in_the_middle_of_a_minute_has_begun_when_it_is_looked_at(editor)
     banner = next(entry for entry in entries if "Banner on every page" in words_of(entry))
 
     assert parsed(editor.get(banner.a["href"])).select(".ca-announcement")
+
+
+def timeline(editor, page) -> list[str]:
+    entries = parsed(editor.get(edit_url(page))).select(".content-app-timeline__entries li")
+    return [words_of(entry.strong) for entry in entries]
+
+
+def test_what_would_end_before_the_page_is_there_is_left_out(editor):
+    draft = make_announced_webinar("Ask us", in_days=-20, publish=False)
+
+    assert timeline(editor, draft) == [
+        "The page goes online",
+        "It begins",
+        "It ends",
+        "News feed",
+        "Home page",
+        "Pages of its conditions",
+    ]
+
+
+def test_what_happened_while_the_page_was_there_stays(editor):
+    webinar = make_announced_webinar("Ask us", in_days=1)
+    webinar.first_published_at = NOW - timedelta(days=60)
+    webinar.save()
+    webinar.save_revision()
+
+    with clock.at(NOW + timedelta(days=30)):
+        assert timeline(editor, webinar).count("Banner on every page") == 2

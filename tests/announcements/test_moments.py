@@ -59,3 +59,32 @@ def test_it_can_be_said_in_words(relative, words):
 )
 def test_an_end_can_be_said_in_words(relative, words):
     assert relative.as_end() == words
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "words"),
+    [
+        (
+            RelativeMoment(0, Unit.DAYS, Anchor.AFTER_RECORDING),
+            RelativeMoment(3, Unit.WEEKS, Anchor.AFTER_RECORDING),
+            "until 3 weeks later",
+        ),
+        (
+            RelativeMoment(0, Unit.DAYS, Anchor.BEFORE_START),
+            RelativeMoment(1, Unit.HOURS, Anchor.AFTER_START),
+            "until 1 hour later",
+        ),
+        (
+            RelativeMoment(1, Unit.DAYS, Anchor.AFTER_RECORDING),
+            RelativeMoment(3, Unit.WEEKS, Anchor.AFTER_RECORDING),
+            "until 3 weeks after the recording is there",
+        ),
+        (
+            RelativeMoment(0, Unit.DAYS, Anchor.AFTER_START),
+            RelativeMoment(2, Unit.DAYS, Anchor.AFTER_END),
+            "until 2 days after the end",
+        ),
+    ],
+)
+def test_what_both_count_from_is_said_once(begins, ends, words):
+    assert ends.as_end(begins) == words
