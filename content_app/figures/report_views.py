@@ -176,6 +176,7 @@ class WhatReadersReadReport(Report):
     def get_context_data(self, *args, **kwargs) -> dict[str, Any]:
         return super().get_context_data(*args, **kwargs) | {
             "since": self.since,
+            "few": capfirst(in_words(0)),
             "searches": in_words(site_total(Kind.SEARCH, self.since)),
             "vain_searches": in_words(site_total(Kind.VAIN_SEARCH, self.since)),
         }

@@ -200,3 +200,17 @@ def test_beside_a_list_nobody_is_asked(desk):
 
     assert "content-app-readers-panel" in panel
     assert "Answers of the last twelve months</caption>" not in panel
+
+
+def test_of_a_period_in_which_nothing_was_counted_the_report_does_not_say_that_something_was(desk):
+    text = words_of(BeautifulSoup(desk.get(REPORT).content, "html.parser").main)
+
+    assert "Nothing was counted in this period." in text
+    assert "This period begins on " in text
+    assert "Counted since" not in text
+
+
+def test_the_report_says_that_a_number_too_small_to_be_shown_may_be_none(desk, counted):
+    text = words_of(BeautifulSoup(desk.get(REPORT).content, "html.parser").main)
+
+    assert text.count("“Fewer than 5” may be none at all.") == 1
