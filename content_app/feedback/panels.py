@@ -8,6 +8,7 @@ from .permissions import may_read_answers
 from .words import about_each, words_of_readers
 
 SHOWN = 5
+PANEL_ID = "new-words"
 
 
 class NewWordsPanel(Component):
@@ -25,7 +26,8 @@ class NewWordsPanel(Component):
         return {
             "answers": about_each(newest[:SHOWN], request.user),
             "are_more": len(newest) > SHOWN,
-            "back_to": reverse("wagtailadmin_home"),
+            "back_to": f"{reverse('wagtailadmin_home')}#{PANEL_ID}-section",
+            "panel_id": PANEL_ID,
             "csrf_token": get_token(request),
         }
 

@@ -68,6 +68,21 @@ def test_the_dashboard_shows_words_until_somebody_says_that_they_are_read():
     assert toggle(desk, post) == ""
 
 
+def test_from_the_dashboard_a_mark_leads_back_to_the_words_that_are_left():
+    post = builders.make_post("Balance")
+    written = answer(post, "No pictures.")
+    answer(post, "No sound.")
+    desk = Desk(builders.make_user(PUBLISHERS))
+    html = BeautifulSoup(desk.get("/admin/").content, "html.parser")
+    form = html.find("form", action=f"/admin/feedback/{written.pk}/mark-words/")
+
+    answered = mark(desk, written, next=form.select_one("[name=next]")["value"])
+
+    path, _, anchor = answered.headers["Location"].partition("#")
+    left = BeautifulSoup(desk.get(path).content, "html.parser").find(id=anchor)
+    assert [words_of(words) for words in left.select("blockquote")] == ["No sound."]
+
+
 def test_the_dashboard_says_that_there_is_more():
     post = builders.make_post("Balance")
     more = "There is more that nobody has read yet"
