@@ -79,6 +79,14 @@ class Record(
     class Meta(SlugFromNameMixin.Meta):
         abstract = True
         ordering = ["name"]
+        indexes = [
+            # Each response asks what expires next (`validity.py`), and hardly any does.
+            models.Index(
+                fields=["expire_at"],
+                condition=models.Q(live=True, expire_at__isnull=False),
+                name="%(app_label)s_%(class)s_expiries",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["locale", "slug"],

@@ -120,9 +120,12 @@ def test_it_costs_one_query(django_assert_num_queries):
         publishing.next_change(NOW)
 
 
-def test_no_page_is_read_to_learn_which_one_expires_next():
+def test_no_page_or_record_is_read_to_learn_which_one_expires_next():
     """Each response asks. PostgreSQL reads a table as small as this one without any index."""
     if connection.vendor != "sqlite":
         pytest.skip("This is about SQLite.")
 
-    assert expiry_index.INDEX in publishing._planned().explain()
+    plan = publishing._planned().explain()
+    assert expiry_index.INDEX in plan
+    for record in ("person", "therapy", "study"):
+        assert f"content_app_{record}_expiries" in plan
