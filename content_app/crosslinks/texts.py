@@ -1,4 +1,4 @@
-"""The rich texts and the references of a page, a record or a setting: to read, and to rewrite.
+"""The references of a page, a record or a setting, in rich texts and elsewhere: to read, and to rewrite.
 
 Read fresh from an instance: Wagtail's index of references knows saved rows only, and is brought up to date by a task.
 """
@@ -46,11 +46,6 @@ Change = Callable[[Leaf], Any]
 """Gives the leaf's new value, the old one, or `REMOVED`."""
 
 
-def rich_texts(instance: Model) -> Iterator[Leaf]:
-    """Every rich text; its `value` is the HTML as it is stored."""
-    return (leaf for leaf in leaves(instance) if leaf.is_rich_text)
-
-
 def references(instance: Model) -> Iterator[Reference]:
     return (reference for leaf in leaves(instance) for reference in references_of(leaf))
 
@@ -83,13 +78,6 @@ def _pointed_to(leaf: Leaf) -> Iterator[tuple[type[Model], Any]]:
         # Blocks of a host that know by themselves what they point to, such as a table with links.
         found = holder.extract_references(holder.to_python(leaf.value))
         yield from ((model, key) for model, key, *_path in found)
-
-
-def rewrite_rich_texts(instance: Model, rewrite: Callable[[str], str]) -> bool:
-    """Puts every rich text through `rewrite`, and says whether any became another. Nothing is saved."""
-    return rewrite_leaves(
-        instance, lambda leaf: rewrite(leaf.value) if leaf.is_rich_text else leaf.value
-    )
 
 
 def rewrite_leaves(instance: Model, change: Change) -> bool:

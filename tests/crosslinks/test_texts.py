@@ -9,11 +9,10 @@ from content_app.crosslinks.texts import (
     REMOVED,
     references,
     rewrite_leaves,
-    rewrite_rich_texts,
-    rich_texts,
 )
 from content_app.people.models import Person
 from tests import builders
+from tests.crosslinks.rich_texts import rewrite_rich_texts, rich_texts
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from wagtail.models import PageLogEntry, Workflow
 
-from content_app.crosslinks.texts import rewrite_rich_texts, rich_texts
 from content_app.crosslinks.versions import VersionKind, change_versions, versions_of
 from content_app.editorial.roles import MEDICAL_REVIEWERS, PUBLISHERS, WRITERS
 from tests import builders
+from tests.crosslinks.rich_texts import rewrite_rich_texts, rich_texts
 
 pytestmark = pytest.mark.django_db
 
