@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from content_app.base.teasers import Teaser
 from content_app.base.text import without_accents
 
-NAMES_PER_PAGE = 200
+NAMES_PER_PAGE = 100
 """More than most foundations have; who has a thousand does not send all of them to a telephone."""
 
 OTHER_LETTER = "#"

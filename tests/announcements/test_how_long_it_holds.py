@@ -38,7 +38,7 @@ def announce():
 @pytest.mark.parametrize(
     ("placement", "addresses"),
     [
-        (Placement.BANNER, ["/", "/blog/", "/search/"]),
+        (Placement.BANNER, ["/", "/blog/"]),
         (Placement.HOME, ["/"]),
         (Placement.CONDITIONS, ["/conditions/cidp/"]),
     ],

@@ -53,13 +53,12 @@ def test_no_clock_changes_what_was_called_off(held_until, standing):
     assert held_until(talk, DAY_BEFORE) is None
 
 
-@pytest.mark.parametrize("place", ["home", "list", "search", "api", "related page"])
+@pytest.mark.parametrize("place", ["home", "list", "api", "related page"])
 def test_so_does_every_place_that_tells_its_state(held_until, place):
     talk = make_talk("Balance")
     addresses = {
         "home": make_site().home.get_url,
         "list": make_site().webinars.get_url,
-        "search": lambda: reverse("content_app:search") + "?query=Balance",
         "api": lambda: f"/api/v2/pages/?type=content_app.WebinarPage&fields=state&id={talk.pk}",
         "related page": lambda: relate(builders.make_condition(), talk).get_url(),
     }
