@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from benchmarks.content import COMMON_WORDS, RARE_WORD
+from benchmarks.content import COMMON_WORDS, RARE_WORD, WORD_OF_TITLES
 from content_app.blog.models import BlogPostPage
 from content_app.conditions.models import ConditionPage
 from content_app.people.models import Person
@@ -20,6 +20,7 @@ def addresses() -> dict[str, str]:
         "webinar": _middle(WebinarPage.objects.order_by("pk")),
         "person": _middle(Person.objects.order_by("pk")),
         "search": search_for(RARE_WORD),
+        "search, titles": search_for(WORD_OF_TITLES),
         "search, common words": search_for(COMMON_WORDS),
     }
 

@@ -45,6 +45,8 @@ PICTURES = 12
 RARE_WORD = "plasmapheresis"
 COMMON_WORDS = "balance exercises"
 """In nearly every text, as "neuropathy" is on a site about nothing else."""
+WORD_OF_TITLES = "neuropathy"
+"""In the title of every condition page."""
 
 
 def sentence(random: Random) -> str:

@@ -37,6 +37,8 @@ FAR_AHEAD = datetime(2090, 1, 1, 18, tzinfo=UTC)
 
 SHARES = {ConditionPage: 0.15, WebinarPage: 0.2, StandardPage: 0.05}
 """All other pages are posts."""
+POSTS_WITH_RARE_WORD = 15
+"""On a site of any size: a search for it shows as much on each."""
 INDEX_PAGES = {
     "conditions": ConditionIndexPage,
     "blog": BlogIndexPage,
@@ -189,9 +191,9 @@ class _Filling:
         )
 
     def post(self, number: int) -> BlogPostPage:
-        """Every fourth post answers questions, and every fortieth has the word that few have."""
+        """Every fourth post answers questions."""
         body = content.body(self.random, self.references)
-        if number % 40 == 0:
+        if number < POSTS_WITH_RARE_WORD:
             body += [("quote", {"text": content.RARE_WORD, "attribution": ""})]
         if number % 4 == 0:
             body += [

@@ -57,6 +57,7 @@ class Record(
     objects = RecordQuerySet.as_manager()
 
     search_fields = [
+        index.SearchField("title"),
         index.SearchField("name", boost=4),
         FoundWithoutAccentsMixin.words_field,
         index.AutocompleteField("name"),
@@ -96,6 +97,11 @@ class Record(
         ]
 
     def __str__(self):
+        return self.name
+
+    @property
+    def title(self) -> str:
+        """Under this name alone the search knows what counts more than a text."""
         return self.name
 
     def save(self, *args, **kwargs):

@@ -108,6 +108,7 @@ class Question(FoundWithoutAccentsMixin, index.Indexed, models.Model):
     objects = QuestionQuerySet.as_manager()
 
     search_fields = [
+        index.SearchField("title"),
         index.SearchField("question", boost=3),
         FoundWithoutAccentsMixin.words_field,
         index.AutocompleteField("question"),
@@ -134,6 +135,11 @@ class Question(FoundWithoutAccentsMixin, index.Indexed, models.Model):
         ]
 
     def __str__(self):
+        return self.question
+
+    @property
+    def title(self) -> str:
+        """Under this name alone the search knows what counts more than a text."""
         return self.question
 
     @property

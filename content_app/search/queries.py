@@ -37,21 +37,22 @@ class VisitorQuery:
         query = cls(tuple(_WORD.findall(_PHRASE.sub(" ", text))), tuple(filter(None, phrases)))
         return query if query.words or query.phrases else None
 
-    def in_quotes(self) -> list[str]:
-        """Each word and each phrase in quotation marks, within which no database takes a word for an operator."""
-        return [f'"{part}"' for part in (*self.words, *self.phrases)]
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return (*self.words, *self.phrases)
 
     def beginnings(self) -> list[str]:
         """How the words begin that are long enough to say something: "neuropath" for "neuropathies", since endings and
         slips are mostly at the end."""
-        words = " ".join((*self.words, *self.phrases)).split()
+        words = " ".join(self.parts).split()
         telling = [word for word in words if len(word) >= SHORTEST_TELLING] or words
-        return [word[: max(SHORTEST_TELLING, len(word) - LONGEST_ENDING)] for word in telling]
+        ends = (max(SHORTEST_TELLING, len(word) - LONGEST_ENDING) for word in telling)
+        return list(dict.fromkeys(word[:end] for word, end in zip(telling, ends, strict=True)))
 
     def to_search_query(self, is_loose: bool) -> SearchQuery:
         """For the search engines that Wagtail knows; loosely, any of the words will do."""
         if is_loose:
-            return PlainText(" ".join((*self.words, *self.phrases)), operator="or")
+            return PlainText(" ".join(self.parts), operator="or")
         parts: list[SearchQuery] = [Phrase(phrase) for phrase in self.phrases]
         if self.words:
             parts.append(PlainText(" ".join(self.words), operator="and"))

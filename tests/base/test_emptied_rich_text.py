@@ -7,7 +7,7 @@ from tests import builders
 from tests.editing import edit_url, message_beside, send, written
 from tests.reading import read, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 EMPTIED = ["", "<p> </p>", "<p>&nbsp;</p>", "<p></p><p></p>", "<ul><li></li></ul>"]
 

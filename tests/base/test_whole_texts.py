@@ -11,7 +11,7 @@ from content_app.people.models import Person
 from tests import builders
 from tests.editing import add_url, edit_url, message_beside, send, still_in_form
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.mark.parametrize(

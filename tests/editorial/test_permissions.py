@@ -45,6 +45,7 @@ MEDIA_URLS = {"image": "wagtailimages", "document": "wagtaildocs"}
 _forms: dict[type, dict] = {}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", subjects(), ids=lambda model: model.__name__)
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 def test_the_table_tells_the_truth(role, model):

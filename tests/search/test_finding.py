@@ -351,6 +351,80 @@ def test_words_that_are_everywhere_show_the_pages_that_fit_best(client, monkeypa
     assert "More than 3 pages have “balance”." in words_of(html.find(role="status"))
 
 
+@pytest.fixture
+def few_compared(monkeypatch):
+    """As on a site where so many texts have a word that they are not compared."""
+    monkeypatch.setattr(scope, "MOST_PAGES", 3)
+    monkeypatch.setattr(scope, "MOST_COMPARED", 4)
+
+
+def mentioning(title: str, word: str = "balance", times: int = 1):
+    return make_post(title, body=[paragraph(f"<p>{f'{word} ' * times}</p>")])
+
+
+@pytest.mark.usefixtures("few_compared")
+def test_of_words_that_are_everywhere_titles_come_first_and_then_what_is_new(client):
+    make_post("Balance, and what may be done for it", body=[])
+    make_post("Balance", body=[])
+    for number in range(4):
+        mentioning(f"Post {number}", times=4 - number)
+
+    html = search(client, "balance")
+
+    assert [words_of(title) for title in html.select("main .ca-teaser__title")] == [
+        "Balance",
+        "Balance, and what may be done for it",
+        "Post 3",
+    ]
+    assert "More than 3 pages have “balance”." in words_of(html.find(role="status"))
+
+
+@pytest.mark.usefixtures("few_compared")
+def test_of_words_that_are_everywhere_records_and_questions_are_found_by_name(client):
+    for number in range(4):
+        mentioning(f"Post {number}")
+    make_therapy("Balance training")
+    make_therapy("Foot care", how_it_works="<p>Good for your balance.</p>")
+    make_qa_post("Asked", questions=[("Does balance return?", "<p>Yes.</p>")])
+    make_qa_post("Asked again", questions=[("What helps?", "<p>Exercises for balance.</p>")])
+
+    html = search(client, "balance")
+
+    records = html.select("[aria-labelledby=found-records] .ca-teaser__title")
+    assert [words_of(record) for record in records] == ["Balance training"]
+    questions = html.select("[aria-labelledby=found-questions] li a")
+    assert [words_of(question) for question in questions] == ["Does balance return?"]
+
+
+@pytest.mark.usefixtures("few_compared")
+def test_of_words_that_are_everywhere_no_page_is_missing_where_few_can_be_read(client):
+    mentioning("Readable")
+    for number in range(5):
+        unpublish(mentioning(f"Offline {number}"))
+    for number in range(4):
+        make_person(f"Example {number}", biography="<p>Teaches balance.</p>")
+
+    assert found(client, "balance")[0] == "Readable"
+    assert len(found(client, "balance")) == 5
+
+
+@pytest.mark.usefixtures("few_compared")
+def test_loosely_a_word_that_is_everywhere_does_not_hide_the_others(client):
+    mentioning("Burning", word="burning")
+    for number in range(5):
+        mentioning(f"Post {number}")
+
+    assert found(client, "balance burned") == ["Burning"]
+    assert found(client, "balanced xyzzy") == ["Post 4", "Post 3", "Post 2"]
+
+
+def test_the_name_of_a_record_counts_more_than_its_text(client):
+    make_therapy("Foot care", how_it_works="<p>Balance, balance and balance.</p>")
+    make_therapy("Balance training", how_it_works=f"<p>{'A long text. ' * 20}</p>")
+
+    assert found(client, "balance") == ["Balance training", "Foot care"]
+
+
 def test_a_short_title_does_not_lift_what_only_mentions_the_word(client):
     for number in range(9):
         make_post(f"Another post {number}", body=[])
