@@ -40,6 +40,7 @@ class CacheHeadersMiddleware:
                 validity.limit_to_next_change(clock.now())
                 generations.note(request)
             response = self.get_response(request)
+        generations.end(request)
         if personal or response.cookies:
             patch_cache_control(response, private=True, no_cache=True)
         elif may_be_shared and _is_open(response):

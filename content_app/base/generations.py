@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
-_BEGUN_IN = "_begun_in_generation"
+_BEGUN_IN, _AT_END = "_begun_in_generation", "_at_end_of_request"
 _present: list[Callable[[], str | None]] = []
 
 
@@ -28,3 +28,14 @@ def begun_in(request: HttpRequest) -> str | None:
     """The generation in which the request began; where nobody has noted it, the one in which this is first asked."""
     note(request)
     return request.__dict__[_BEGUN_IN]
+
+
+def at_end(request: HttpRequest, keep: Callable[[], object]) -> None:
+    """Have `keep` called once the response is ready."""
+    request.__dict__.setdefault(_AT_END, []).append(keep)
+
+
+def end(request: HttpRequest) -> None:
+    """The response is ready."""
+    for keep in request.__dict__.pop(_AT_END, ()):
+        keep()

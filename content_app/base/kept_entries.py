@@ -6,10 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from . import generations, shown, validity
+from . import shown, validity
 from .parts import (
     Bundle,
-    is_for_others,
+    keep_when_ready,
     keeper_for,
     site_and_language,
     with_nothing_loaded,
@@ -27,7 +27,6 @@ def kept_entries(request: HttpRequest, rows: Sequence[Row], make: MakeEntries) -
     """What is said of each of `rows`, looked up together; "" of what cannot be read, or has no address."""
     keeper = keeper_for(request)
     addresses = {f"entry:{site_and_language(request)}{row.name}": row for row in rows}
-    begun_in = generations.begun_in(request)
     found = keeper.find_parts(list(addresses)) if keeper else {}
     for bundle in found.values():
         bundle.note()
@@ -38,8 +37,8 @@ def kept_entries(request: HttpRequest, rows: Sequence[Row], make: MakeEntries) -
         made = _make_bundles(model, those, request, make)
         texts |= {unknown[address]: bundle.texts[_TEXT] for address, bundle in made.items()}
         bundles |= made
-    if keeper and bundles and is_for_others(request):
-        keeper.keep_parts(bundles, begun_in)
+    if bundles:
+        keep_when_ready(request, bundles)
     return texts
 
 

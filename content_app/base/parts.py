@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -64,7 +65,7 @@ class Keeper(Protocol):
 
 
 _keepers: list[Keeper] = []
-_MEMO = "_content_app_parts"
+_MEMO, _WAITING = "_content_app_parts", "_content_app_parts_waiting"
 
 
 def keep_in(keeper: Keeper) -> None:
@@ -92,7 +93,7 @@ def is_own_address(request: HttpRequest, collected: shown.Shown) -> bool:
     return _is_own_host(request)
 
 
-def is_for_others(request: HttpRequest) -> bool:
+def _is_for_others(request: HttpRequest) -> bool:
     """Whether what is made for this reader, and is no page of the tree, may be kept for the next one."""
     return not is_personal(request) and not _has_token(request) and _is_own_host(request)
 
@@ -106,6 +107,21 @@ def _is_own_host(request: HttpRequest) -> bool:
     # Where a wildcard of it allows names, readers can make them up.
     is_known = name in settings.ALLOWED_HOSTS or Site.objects.filter(hostname=name).exists()
     return is_known and (not port or Site.objects.filter(port=port).exists())
+
+
+def keep_when_ready(request: HttpRequest, bundles: Mapping[str, Bundle]) -> None:
+    """Keep what a response shows that is no page of the tree, such as the search: all of it at once, at its end."""
+    waiting = request.__dict__.get(_WAITING)
+    if waiting is None:
+        waiting = request.__dict__[_WAITING] = {}
+        generations.at_end(request, partial(_keep_waiting, request))
+    waiting.update(bundles)
+
+
+def _keep_waiting(request: HttpRequest) -> None:
+    keeper, waiting = keeper_for(request), request.__dict__.pop(_WAITING)
+    if keeper and _is_for_others(request):
+        keeper.keep_parts(waiting, generations.begun_in(request))
 
 
 Make = Callable[[Context], SafeString]
@@ -188,9 +204,8 @@ class Parts:
         if holding.until:
             self._frame_holds.limit(holding.until)
         self._made_of_frame[name] = str(text)
-        if self.page_address is None and is_for_others(context["request"]):
-            # What is no page of the tree, such as the search, keeps nothing when it is ready.
-            _keepers[0].keep_parts(self._bundle_of_frame(), self._begun_in)
+        if self.page_address is None:
+            keep_when_ready(context["request"], self._bundle_of_frame())
         return text
 
     def keep(self, template: Any, collected: shown.Shown, until: datetime | None) -> None:

@@ -51,14 +51,14 @@ def best_of_all(scope: Scope, dialect: Dialect, is_loose: bool) -> Statement:
 @lru_cache(maxsize=50)
 def best_known(scope: Scope, dialect: Dialect, is_loose: bool) -> Statement:
     """The same rows, where nearly everything has the words: what has them in its title, the shortest title first, and
-    then the newest pages. A page may be among both.
+    then the newest pages. A page may be among both. Of titles, those are compared that have been there the longest.
     """
     kinds = scope.kinds()
     number_of_pages, pages = next((n, kind) for n, kind in enumerate(kinds) if kind.model is Page)
     titled = f"""
         SELECT entry.content_type_id, entry.object_id, -entry.title_norm AS score
         {dialect.entries_hit(is_loose, in_title=True)} AND {_is_of(*kinds)}
-        ORDER BY {dialect.number} DESC LIMIT {scope.most_compared}
+        ORDER BY {dialect.number} LIMIT {scope.most_compared}
     """
     newest = f"""
         SELECT entry.content_type_id, entry.object_id, 0 AS score

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content_app.base import clock
@@ -16,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 SEARCH = "/search/?query=balance"
 OUT_OF_ENTRIES = 8
-"""Queries: one that finds, and those of any address outside of the tree."""
+"""Queries: two that find, and those of any address outside of the tree."""
 
 
 @pytest.fixture
@@ -48,6 +50,16 @@ def test_the_second_reader_is_shown_what_was_made_for_the_first(
 
     assert second.text == first.text == made_anew(SEARCH)
     assert entries() == 4
+
+
+def test_all_that_is_kept_of_a_search_is_written_down_at_once(client, found):
+    with CaptureQueriesContext(connection) as queries:
+        client.get(SEARCH)
+
+    into = f'INSERT INTO "{KeptAddress._meta.db_table}"'
+    assert len([query for query in queries if query["sql"].startswith(into)]) == 1
+    assert entries() == 4
+    assert KeptAddress.objects.filter(address__startswith="frame:").count() == 1
 
 
 def test_other_words_that_find_the_same_cost_no_more(client, found, django_assert_max_num_queries):
