@@ -22,6 +22,8 @@ def note(request: HttpRequest) -> None:
     """The request begins now, unless that was noted before."""
     if _BEGUN_IN not in request.__dict__:
         request.__dict__[_BEGUN_IN] = _present[0]() if _present else None
+        # Here, so that a copy of the request has the same.
+        request.__dict__[_AT_END] = []
 
 
 def begun_in(request: HttpRequest) -> str | None:
@@ -32,10 +34,12 @@ def begun_in(request: HttpRequest) -> str | None:
 
 def at_end(request: HttpRequest, keep: Callable[[], object]) -> None:
     """Have `keep` called once the response is ready."""
-    request.__dict__.setdefault(_AT_END, []).append(keep)
+    note(request)
+    request.__dict__[_AT_END].append(keep)
 
 
 def end(request: HttpRequest) -> None:
     """The response is ready."""
-    for keep in request.__dict__.pop(_AT_END, ()):
-        keep()
+    waiting = request.__dict__.get(_AT_END, [])
+    while waiting:
+        waiting.pop(0)()

@@ -203,7 +203,12 @@ def keep_parts(bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
     try:
         _write_down({address: bundle.names for address, bundle in bundles.items()})
     except IntegrityError:
-        # Somebody else has just kept the same.
+        # Somebody else has just kept one of them, such as the frame of all searches.
+        theirs = set(
+            KeptAddress.objects.filter(address__in=bundles).values_list("address", flat=True)
+        )
+        if theirs:
+            keep_parts({key: own for key, own in bundles.items() if key not in theirs}, begun_in)
         return
     cache = caches[CACHE_ALIAS]
     for address, bundle in bundles.items():

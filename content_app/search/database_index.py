@@ -3,95 +3,100 @@
 Wagtail's own way is a query a kind, each of them built anew, and on SQLite one that ranks by matching the text once
 more for every hit. Here the words are matched once. To undo when modelsearch searches several models at once.
 
-Texts are compared only as long as they are few enough for it (`MOST_COMPARED`). Of more, what has the words in its
-title comes first, and then what is new; so a search costs no more on a site of ten times the size.
+Ranking takes the longer the more texts have the words. So what words find that very many have ("neuropathy", on a site
+about it) is remembered for a minute. Of all other searches nothing is.
 """
 
-from collections.abc import Callable
+import secrets
+from collections import defaultdict
+from hashlib import blake2s
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections, router
 from modelsearch.backends.base import BaseSearchBackend
 from modelsearch.conf import get_app_config
-from wagtail.models import Page
 
+from content_app.base import clock
+from content_app.base.memory import remembered
 from content_app.base.shown import Row
 
 from . import statements
-from .dialects import Dialect, Postgres, Sqlite, Words
 from .queries import VisitorQuery
 from .scope import Found, Scope
 from .statements import Statement
 
-VENDORS = frozenset({"sqlite", "postgresql"})
-MakeStatement = Callable[[Scope, Dialect, bool], Statement]
+VERY_MANY = 2_500
+"""Texts that are ranked within the time that a search may take (docs/benchmarks.md). Words that more of them have say
+nothing about who looks for them."""
+
+_key = secrets.token_bytes(32)
 
 
 def find(query: VisitorQuery, scope: Scope, backend: BaseSearchBackend, is_loose: bool) -> Found:
     """`backend` is that of the database."""
-    index = _Index(scope, backend)
-    if is_loose:
-        words, number = index.telling_beginnings(query)
-    else:
-        words = Words(query.parts, is_loose=False)
-        (number,) = index.counts(words)
+    search = _Search(query, scope, backend, is_loose)
+    number = search.count()
     if not number:
         return {}
-    if number > scope.most_compared:
-        found = index.find(statements.best_known, words)
-        # Where so few pages can be read that they do not fill the list, none of them may be missing.
-        if len(found.get(Page, [])) > scope.most_pages:
-            return found
-    return index.find(statements.best_of_all, words)
+    return search.find() if number <= VERY_MANY else remembered(search.name, search.find)
 
 
-class _Index:
-    def __init__(self, scope: Scope, backend: BaseSearchBackend):
-        entries = get_app_config().get_model("IndexEntry")
-        table = entries._meta.db_table
+class _Search:
+    def __init__(
+        self, query: VisitorQuery, scope: Scope, backend: BaseSearchBackend, is_loose: bool
+    ):
         self._scope = scope
-        self._connection = connections[router.db_for_read(entries)]
-        self._dialect: Dialect = (
-            Sqlite(table)
-            if self._connection.vendor == "sqlite"
-            else Postgres(table, backend.config)
-        )
+        self._is_loose = is_loose
+        self._connection = connections[router.db_for_read(get_app_config().get_model("IndexEntry"))]
+        if self._connection.vendor == "sqlite":
+            self._words = [f"{{title body}} : ({_sqlite_query(query, is_loose)})"]
+        else:
+            self._words = [_weights(), backend.config, _postgres_query(query, is_loose)]
 
-    def telling_beginnings(self, query: VisitorQuery) -> tuple[Words, int]:
-        """Those that tell texts apart, if there are any: "burn" of "burning neuropathies"; and the most texts that
-        have one of them."""
-        beginnings = query.beginnings()
-        numbers = self.counts(*(Words((beginning,), is_loose=True) for beginning in beginnings))
-        counts = dict(zip(beginnings, numbers, strict=True))
-        most = self._scope.most_compared
-        telling = {part: count for part, count in counts.items() if 0 < count <= most} or counts
-        return Words(tuple(telling), is_loose=True), max(telling.values())
+    @property
+    def name(self) -> str:
+        """By which it is remembered, in this minute: the index may be behind what was published. Without the key, which
+        is in the memory of this process alone, no words can be found out by it."""
+        minute = clock.now().replace(second=0, microsecond=0)
+        asked = repr((minute, self._scope, self._is_loose, self._words))
+        return f"found by {blake2s(asked.encode(), key=_key).hexdigest()}"
 
-    def counts(self, *words: Words) -> tuple[int, ...]:
-        """How many texts have each; one more than are compared stands for any number beyond."""
-        is_loose = words[0].is_loose
-        statement = statements.counts(self._scope, self._dialect, is_loose, len(words))
-        (numbers,) = self._ask(statement, *words)
-        return numbers
+    def count(self) -> int:
+        """How many texts have the words, whether they can be read or not; any number beyond very many is one more."""
+        vendor = self._connection.vendor
+        ((number,),) = self._rows(statements.count(vendor, self._is_loose, VERY_MANY + 1))
+        return number
 
-    def find(self, make: MakeStatement, words: Words) -> Found:
-        statement = make(self._scope, self._dialect, words.is_loose)
-        found: dict[Any, dict[Row, None]] = {}
-        for number, type_id, key, _score in self._ask(statement, words):
+    def find(self) -> Found:
+        statement = statements.best(self._scope, self._connection.vendor, self._is_loose)
+        found = defaultdict(list)
+        for number, type_id, key, _score in self._rows(statement):
             # Of a type that this process knows, or nobody could read it.
             model: Any = ContentType.objects.get_for_id(type_id).model_class()
-            found.setdefault(statement.kinds[number], {})[Row(model, key)] = None
-        return {kind: list(rows) for kind, rows in found.items()}
+            found[statement.kinds[number]].append(Row(model, key))
+        return found
 
-    def _ask(self, statement: Statement, *words: Words) -> list[tuple]:
-        """With the only words each time, or with others each time."""
-        every = words * len(statement.in_title) if len(words) == 1 else words
-        parameters = [
-            value
-            for own, in_title in zip(every, statement.in_title, strict=True)
-            for value in self._dialect.parameters(own, in_title)
-        ]
+    def _rows(self, statement: Statement) -> list[tuple]:
         with self._connection.cursor() as cursor:
-            cursor.execute(statement.sql, [*parameters, *statement.parameters])
+            cursor.execute(statement.sql, [*self._words, *statement.parameters])
             return cursor.fetchall()
+
+
+def _sqlite_query(query: VisitorQuery, is_loose: bool) -> str:
+    if is_loose:
+        return " OR ".join(f'"{beginning}"*' for beginning in query.beginnings())
+    return " AND ".join(query.in_quotes())
+
+
+def _postgres_query(query: VisitorQuery, is_loose: bool) -> str:
+    if is_loose:
+        return " | ".join(f"'{beginning}':*" for beginning in query.beginnings())
+    return " ".join(query.in_quotes())
+
+
+def _weights() -> str:
+    # Importable on PostgreSQL only.
+    from modelsearch.backends.database.postgres.weights import get_sql_weights
+
+    return get_sql_weights()

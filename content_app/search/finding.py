@@ -9,15 +9,17 @@ from wagtail.search.backends import get_search_backend
 
 from content_app.base.shown import Row
 
-from . import database_index
+from . import database_index, statements
 from .queries import VisitorQuery
 from .scope import Found, Scope
 
 
 def find(query: VisitorQuery, scope: Scope, is_loose: bool = False) -> Found:
     """What has all of the words; loosely, what has any of them, or one that begins alike."""
+    if is_loose and not query.beginnings():
+        return {}
     backend = get_search_backend()
-    if connection.vendor in database_index.VENDORS and _is_database(backend):
+    if connection.vendor in statements.VENDORS and _is_database(backend):
         return database_index.find(query, scope, backend, is_loose)
     return _ask(backend, query.to_search_query(is_loose), scope)
 

@@ -9,7 +9,11 @@ from modelsearch.query import And, Phrase, PlainText, SearchQuery
 
 MAX_QUERY_LENGTH = 200
 SHORTEST_TELLING = 4
+SHORTEST_BEGINNING = 2
+"""Nearly everything begins with any one letter."""
 LONGEST_ENDING = 3
+MOST_BEGINNINGS = 8
+"""What is beyond is not looked for; the database gathers for each all words that begin like it."""
 
 # From where a word may be broken, in what was copied from a page.
 _SOFT_HYPHEN = "\u00ad"
@@ -37,22 +41,24 @@ class VisitorQuery:
         query = cls(tuple(_WORD.findall(_PHRASE.sub(" ", text))), tuple(filter(None, phrases)))
         return query if query.words or query.phrases else None
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        return (*self.words, *self.phrases)
+    def in_quotes(self) -> list[str]:
+        """Each word and each phrase in quotation marks, within which no database takes a word for an operator."""
+        return [f'"{part}"' for part in (*self.words, *self.phrases)]
 
     def beginnings(self) -> list[str]:
         """How the words begin that are long enough to say something: "neuropath" for "neuropathies", since endings and
         slips are mostly at the end."""
-        words = " ".join(self.parts).split()
-        telling = [word for word in words if len(word) >= SHORTEST_TELLING] or words
+        words = " ".join((*self.words, *self.phrases)).split()
+        telling = [word for word in words if len(word) >= SHORTEST_TELLING]
+        telling = telling or [word for word in words if len(word) >= SHORTEST_BEGINNING]
         ends = (max(SHORTEST_TELLING, len(word) - LONGEST_ENDING) for word in telling)
-        return list(dict.fromkeys(word[:end] for word, end in zip(telling, ends, strict=True)))
+        beginnings = dict.fromkeys(word[:end] for word, end in zip(telling, ends, strict=True))
+        return list(beginnings)[:MOST_BEGINNINGS]
 
     def to_search_query(self, is_loose: bool) -> SearchQuery:
         """For the search engines that Wagtail knows; loosely, any of the words will do."""
         if is_loose:
-            return PlainText(" ".join(self.parts), operator="or")
+            return PlainText(" ".join((*self.words, *self.phrases)), operator="or")
         parts: list[SearchQuery] = [Phrase(phrase) for phrase in self.phrases]
         if self.words:
             parts.append(PlainText(" ".join(self.words), operator="and"))

@@ -75,7 +75,7 @@ class SearchResults:
         """What was probably meant, if it would find something, where nothing has what was typed."""
         if self._query is None or any(self._strictly_found.values()):
             return None
-        words = " ".join(self._query.parts).split()
+        words = " ".join((*self._query.words, *self._query.phrases)).split()
         text = respelled(words, self._scope.locale_id)
         query = VisitorQuery.parse(text) if text else None
         return text if query and any(find(query, self._scope).values()) else None

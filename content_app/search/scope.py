@@ -19,14 +19,11 @@ from content_app.blog.questions import Question
 from content_app.evidence.models import Study, Therapy
 from content_app.people.models import Person
 
-MOST_PAGES = 100
+MOST_PAGES = 200
 """Nobody leafs through more; with words that are on more pages than this, somebody has to say more."""
 MOST_QUESTIONS = 5
 MOST_RECORDS = 5
 """Of each kind."""
-MOST_COMPARED = 500
-"""Texts of which the best are told by what they say. Words that more of them have hardly tell them apart: to bm25 one
-that half of all texts have is worth next to nothing."""
 
 Found = Mapping[type[Model], list[Row]]
 """By the model of their kind, the best first."""
@@ -52,7 +49,6 @@ class Scope:
     private_branches: frozenset[str]
     page_type_ids: tuple[int, ...]
     most_pages: int
-    most_compared: int
 
     @classmethod
     def of_request(cls, request: HttpRequest) -> Self:
@@ -66,7 +62,6 @@ class Scope:
             remembered("private branches", private_branches),
             tuple(kind.pk for kind in types),
             MOST_PAGES,
-            MOST_COMPARED,
         )
 
     def kinds(self) -> list[Kind]:

@@ -1,114 +1,110 @@
-"""The SQL of a search, built once for each language of a site.
+"""The SQL of a search in the index of words that Wagtail keeps in the database.
 
-Its names are those of tables and its numbers those of types: nothing in it comes from readers.
+A statement is built once for each language of a site: what differs between two searches is a parameter. Nothing of it
+comes from readers.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import F, Model
+from modelsearch.conf import get_app_config
 from modelsearch.utils import get_descendants_content_types_pks
-from wagtail.models import Page
 
-from .dialects import Dialect
 from .scope import Kind, Scope
 
-LOOKED_UP = 3
-"""Entries for each that is shown, since some are of pages that cannot be read, or are in another language."""
+TITLE = 10
+"""What a word in a title is worth beside one in its text: more than a text that speaks of nothing else. The name of a
+record, and a question, are titles too."""
+
+# What has the words, as it follows FROM.
+_HITS = {
+    "sqlite": "{entries}_fts WHERE {entries}_fts MATCH %s",
+    "postgresql": """{entries} AS entry,
+        CAST(%s AS real[]) AS weights,
+        {to_query}(
+            COALESCE(%s, current_setting('default_text_search_config'))::regconfig, %s
+        ) AS words
+        WHERE entry.title || entry.body @@ words""",
+}
+# With a score: the smaller, the better. Titles are worth the more the shorter they are, as in Wagtail's own search.
+# SQLite counts the columns as modelsearch made them: autocomplete, body, title.
+_SCORED = {
+    "sqlite": """
+        SELECT entry.content_type_id, entry.object_id,
+            bm25({entries}_fts, 0, 0, 1) * {title} * entry.title_norm
+                + bm25({entries}_fts, 0, 1, 0) AS score
+        FROM {entries} AS entry, {hits} AND entry.id = {entries}_fts.rowid
+    """,
+    "postgresql": """
+        SELECT entry.content_type_id, entry.object_id,
+            -(ts_rank(weights, entry.title, words) * {title} * entry.title_norm
+                + ts_rank(weights, entry.body, words)) AS score
+        FROM {hits}
+    """,
+}
+VENDORS = frozenset(_HITS)
 
 
 @dataclass(frozen=True)
 class Statement:
     sql: str
-    in_title: tuple[bool, ...]
-    """Where it looks for the words, each time that it does. These parameters come first."""
+    """Its first parameters are what a visitor typed."""
     parameters: tuple = ()
     """The further ones."""
     kinds: tuple[type[Model], ...] = ()
     """By number."""
 
 
-@lru_cache(maxsize=50)
-def counts(scope: Scope, dialect: Dialect, is_loose: bool, number: int) -> Statement:
-    """Answers for so many times words how many texts have them, and counts one more at most than are compared."""
-    some = f"SELECT 1 {dialect.hits(is_loose)} LIMIT {scope.most_compared + 1}"
-    count = f"(SELECT COUNT(*) FROM ({some}) AS hit)"  # noqa: S608
-    return Statement(f"SELECT {', '.join([count] * number)}", in_title=(False,) * number)
+@lru_cache(maxsize=4)
+def count(vendor: str, is_loose: bool, most: int) -> Statement:
+    """Answers how many entries have the words; the first `most` are counted."""
+    some = f"SELECT 1 FROM {_hits(vendor, is_loose)} LIMIT {most}"  # noqa: S608
+    return Statement(f"SELECT COUNT(*) FROM ({some}) AS hit")  # noqa: S608
 
 
 @lru_cache(maxsize=50)
-def best_of_all(scope: Scope, dialect: Dialect, is_loose: bool) -> Statement:
-    """Answers rows of kind, type, key and score, the best first: of all that have the words."""
+def best(scope: Scope, vendor: str, is_loose: bool) -> Statement:
+    """Answers rows of kind, type, key and score, the best of each kind first."""
     kinds = scope.kinds()
-    hit = f"""
-        SELECT entry.content_type_id, entry.object_id, {dialect.score} AS score
-        {dialect.entries_hit(is_loose)} AND {_is_of(*kinds)}
-    """
-    lists = [_best_of_kind("hit", number, kind) for number, kind in enumerate(kinds)]
-    return _together({"hit": hit}, lists, (False,), kinds)
-
-
-@lru_cache(maxsize=50)
-def best_known(scope: Scope, dialect: Dialect, is_loose: bool) -> Statement:
-    """The same rows, where nearly everything has the words: what has them in its title, the shortest title first, and
-    then the newest pages. A page may be among both. Of titles, those are compared that have been there the longest.
-    """
-    kinds = scope.kinds()
-    number_of_pages, pages = next((n, kind) for n, kind in enumerate(kinds) if kind.model is Page)
-    titled = f"""
-        SELECT entry.content_type_id, entry.object_id, -entry.title_norm AS score
-        {dialect.entries_hit(is_loose, in_title=True)} AND {_is_of(*kinds)}
-        ORDER BY {dialect.number} LIMIT {scope.most_compared}
-    """
-    newest = f"""
-        SELECT entry.content_type_id, entry.object_id, 0 AS score
-        {dialect.entries_hit(is_loose)} AND {_is_of(pages)}
-            AND {dialect.number} <= (
-                SELECT MAX(entry.id) FROM {dialect.entries} AS entry WHERE {_is_of(pages)}
-            )
-        ORDER BY {dialect.number} DESC LIMIT {LOOKED_UP * pages.most}
-    """  # noqa: S608
-    lists = [
-        _best_of_kind(_first("titled", kind), number, kind) for number, kind in enumerate(kinds)
-    ]
-    lists.append(_best_of_kind("newest", number_of_pages, pages))
-    return _together({"titled": titled, "newest": newest}, lists, (True, False), kinds)
-
-
-def _best_of_kind(among: str, number: int, kind: Kind) -> tuple[str, tuple]:
-    # In no order, which would keep PostgreSQL from looking up hits alone.
-    readable, parameters = kind.readable.order_by().values(key=F("pk")).query.sql_with_params()
-    # Joined crosswise, SQLite looks up each hit and does not gather first all that can be read. Keys of other models
-    # may be no numbers.
-    sql = f"""
-        SELECT {number} AS number, entry.content_type_id, readable.key AS key, entry.score AS score
-        FROM {among} AS entry CROSS JOIN ({readable}) AS readable
-        WHERE readable.key = CAST(entry.object_id AS integer) AND {_is_of(kind)}
-        ORDER BY score, key DESC LIMIT {kind.most}
-    """  # noqa: S608
-    return sql, parameters
-
-
-def _first(among: str, kind: Kind) -> str:
-    """Of one kind, enough of the best for a list, even if many of them cannot be read."""
-    return f"""(
-        SELECT * FROM {among} AS entry WHERE {_is_of(kind)}
-        ORDER BY score LIMIT {LOOKED_UP * kind.most}
-    )"""  # noqa: S608
-
-
-def _together(among: dict[str, str], lists: list, in_title: tuple[bool, ...], kinds) -> Statement:
-    # Both databases keep what several lists use, and match the words once (SQLite from 3.35 on).
-    hits = ", ".join(f"{name} AS ({sql})" for name, sql in among.items())
+    types = [get_descendants_content_types_pks(kind.model) for kind in kinds]
+    scored = _SCORED[vendor].format(entries=_entries(), hits=_hits(vendor, is_loose), title=TITLE)
+    lists = [_best_of_kind(number, kind, types[number]) for number, kind in enumerate(kinds)]
     rows = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS best" for sql, _own in lists)  # noqa: S608
+    # Keys of other models may be no numbers.
+    hit = (
+        f"{scored} AND entry.content_type_id IN ({_listed([key for own in types for key in own])})"
+    )
+    # Both databases keep `hit` in between, and match the words once, since several lists use it (SQLite from 3.35 on).
     return Statement(
-        f"WITH {hits} {rows} ORDER BY number, score, key DESC",
-        in_title,
+        f"WITH hit AS ({hit}) {rows} ORDER BY number, score, key DESC",
         tuple(value for _sql, own in lists for value in own),
         tuple(kind.model for kind in kinds),
     )
 
 
-def _is_of(*kinds: Kind) -> str:
-    types = {type_id for kind in kinds for type_id in get_descendants_content_types_pks(kind.model)}
-    return f"entry.content_type_id IN ({', '.join(map(str, sorted(types)))})"
+def _best_of_kind(number: int, kind: Kind, types: list[int]) -> tuple[str, tuple]:
+    # In no order, which would keep PostgreSQL from looking up hits alone.
+    readable, parameters = kind.readable.order_by().values(key=F("pk")).query.sql_with_params()
+    # Joined crosswise, SQLite looks up each hit and does not gather first all that can be read.
+    sql = f"""
+        SELECT {number} AS number, hit.content_type_id, readable.key AS key, hit.score AS score
+        FROM hit CROSS JOIN ({readable}) AS readable
+        WHERE readable.key = CAST(hit.object_id AS integer)
+            AND hit.content_type_id IN ({_listed(types)})
+        ORDER BY score, key DESC LIMIT {kind.most}
+    """  # noqa: S608
+    return sql, parameters
+
+
+def _hits(vendor: str, is_loose: bool) -> str:
+    to_query = "to_tsquery" if is_loose else "websearch_to_tsquery"
+    return _HITS[vendor].format(entries=_entries(), to_query=to_query)
+
+
+def _entries() -> str:
+    return get_app_config().get_model("IndexEntry")._meta.db_table
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -3,14 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
+from django.shortcuts import render
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from content_app.base import clock
+from content_app.page_cache import kept
 from content_app.page_cache.models import KeptAddress
-from content_app.search import results
+from content_app.search import results, views
 from tests import builders
 from tests.page_cache.kept_pages import made_anew, with_a_session
 
@@ -60,6 +62,37 @@ def test_all_that_is_kept_of_a_search_is_written_down_at_once(client, found):
     assert len([query for query in queries if query["sql"].startswith(into)]) == 1
     assert entries() == 4
     assert KeptAddress.objects.filter(address__startswith="frame:").count() == 1
+
+
+def test_what_somebody_else_keeps_meanwhile_costs_nothing_else(client, found, monkeypatch):
+    write_down = kept._write_down
+
+    def be_second(names, *args):
+        (frame,) = [address for address in names if address.startswith("frame:")]
+        monkeypatch.setattr(kept, "_write_down", write_down)
+        write_down({frame: names[frame]})
+        raise IntegrityError
+
+    monkeypatch.setattr(kept, "_write_down", be_second)
+    client.get(SEARCH)
+
+    assert entries() == 4
+
+
+def test_what_is_overtaken_before_the_response_is_ready_is_not_kept(
+    client, found, monkeypatch, django_capture_on_commit_callbacks
+):
+    def render_and_be_overtaken(*args):
+        response = render(*args)
+        with django_capture_on_commit_callbacks(execute=True):
+            publish(found, title="Balance at work")
+        return response
+
+    monkeypatch.setattr(views, "render", render_and_be_overtaken)
+    client.get(SEARCH)
+    monkeypatch.undo()
+
+    assert "Balance at work" in client.get(SEARCH).text
 
 
 def test_other_words_that_find_the_same_cost_no_more(client, found, django_assert_max_num_queries):
