@@ -26,7 +26,7 @@ from .queries import VisitorQuery
 from .scope import Found, Scope
 from .statements import Statement
 
-VERY_MANY = 2_500
+VERY_MANY = 1_000
 """Texts that are ranked within the time that a search may take (docs/benchmarks.md). Words that more of them have say
 nothing about who looks for them."""
 
