@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from . import generations, shown, validity
+from . import shown, validity
 from .parts import (
     Bundle,
     keep_when_ready,
@@ -25,7 +25,6 @@ together go by what was loaded for them, but for each other's rows."""
 
 def kept_entries(request: HttpRequest, rows: Sequence[Row], make: MakeEntries) -> Mapping[Row, str]:
     """What is said of each of `rows`, looked up together; "" of what cannot be read, or has no address."""
-    generations.note(request)
     keeper = keeper_for(request)
     addresses = {f"entry:{site_and_language(request)}{row.name}": row for row in rows}
     found = keeper.find_parts(list(addresses)) if keeper else {}

@@ -74,7 +74,8 @@ def keep_in(keeper: Keeper) -> None:
 
 
 def keeper_for(request: HttpRequest) -> Keeper | None:
-    """Who keeps what this response is made of."""
+    """Who keeps what this response is made of. Asked before anything of that is loaded."""
+    generations.note(request)
     is_reading = request.method in {"GET", "HEAD"} and not getattr(request, "is_preview", False)
     # Who comes with credentials is shown what would be made.
     return _keepers[0] if _keepers and is_reading and not has_credentials(request) else None

@@ -1,15 +1,13 @@
 """How often one connection may do something, without a note of whose connection it is."""
 
-import secrets
 import threading
-import time
-from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
+
+from .short_memory import ShortMemory
 
 MOST_KNOWN = 50_000
 """So many are told apart at a time; those after them are let through until the period ends."""
@@ -18,47 +16,23 @@ MOST_KNOWN = 50_000
 _lock = threading.Lock()
 
 
-class RateLimit:
-    """Lets something happen `most` times in `seconds`, for each of what it is asked about.
+class RateLimit(ShortMemory[int]):
+    """Lets something happen `times` in `seconds`, for each of what it is asked about. Each process has a limit of its
+    own."""
 
-    What is counted under is hashed with a key that is made at random, is in the memory of this process only, and is
-    thrown away with all counts when the period ends, also if nobody comes any more. So nobody can be recognised by it
-    afterwards, and each process has a limit of its own.
-    """
-
-    def __init__(self, most: int, seconds: int):
-        self._most = most
-        self._seconds = seconds
-        self.forget()
-
-    def forget(self) -> None:
-        self._key = secrets.token_bytes(32)
-        self._counts: Counter[bytes] = Counter()
-        self._ends_at = time.monotonic() + self._seconds
+    def __init__(self, times: int, seconds: int):
+        super().__init__(seconds, MOST_KNOWN)
+        self._times = times
 
     def allows(self, *what: object) -> bool:
         """Whether it may happen once more; it counts as done then, and only then."""
         return all_allow((self, what))
 
     def _has_room_for(self, what: Sequence[object]) -> bool:
-        self._forget_if_over()
-        return self._counts[self._digest(what)] < self._most
-
-    def _forget_if_over(self) -> None:
-        if time.monotonic() >= self._ends_at:
-            self.forget()
+        return (self.get(what) or 0) < self._times
 
     def _count(self, what: Sequence[object]) -> None:
-        if not self._counts:
-            timer = threading.Timer(self._ends_at - time.monotonic(), self._forget_if_over)
-            timer.daemon = True
-            timer.start()
-        digest = self._digest(what)
-        if digest in self._counts or len(self._counts) < MOST_KNOWN:
-            self._counts[digest] += 1
-
-    def _digest(self, what: Sequence[object]) -> bytes:
-        return blake2b(repr(tuple(what)).encode(), key=self._key, digest_size=16).digest()
+        self.put(what, (self.get(what) or 0) + 1)
 
 
 def all_allow(*asked: tuple[RateLimit, Sequence[object]]) -> bool:

@@ -57,8 +57,8 @@ class Record(
     objects = RecordQuerySet.as_manager()
 
     search_fields = [
-        index.SearchField("title"),
-        index.SearchField("name", boost=4),
+        index.SearchField("title", boost=4),
+        index.SearchField("name"),
         FoundWithoutAccentsMixin.words_field,
         index.AutocompleteField("name"),
         index.RelatedFields("other_names", [index.SearchField("name", boost=3)]),
@@ -101,7 +101,7 @@ class Record(
 
     @property
     def title(self) -> str:
-        """Under this name alone the search knows what counts more than a text."""
+        """What counts more than a text: to the search that is a field of this name."""
         return self.name
 
     def save(self, *args, **kwargs):

@@ -108,8 +108,8 @@ class Question(FoundWithoutAccentsMixin, index.Indexed, models.Model):
     objects = QuestionQuerySet.as_manager()
 
     search_fields = [
-        index.SearchField("title"),
-        index.SearchField("question", boost=3),
+        index.SearchField("title", boost=3),
+        index.SearchField("question"),
         FoundWithoutAccentsMixin.words_field,
         index.AutocompleteField("question"),
         index.SearchField("answer_text"),
@@ -139,7 +139,7 @@ class Question(FoundWithoutAccentsMixin, index.Indexed, models.Model):
 
     @property
     def title(self) -> str:
-        """Under this name alone the search knows what counts more than a text."""
+        """What counts more than a text: to the search that is a field of this name."""
         return self.question
 
     @property

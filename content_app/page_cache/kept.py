@@ -9,7 +9,7 @@ one at its end as well: what was read while it was at work may be of before.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
@@ -200,21 +200,22 @@ def keep_parts(bundles: Mapping[str, Bundle], begun_in: str | None) -> None:
     }
     if not bundles:
         return
-    try:
-        _write_down({address: bundle.names for address, bundle in bundles.items()})
-    except IntegrityError:
-        # Somebody else has just kept one of them, such as the frame of all searches.
-        theirs = set(
-            KeptAddress.objects.filter(address__in=bundles).values_list("address", flat=True)
-        )
-        if theirs:
-            keep_parts({key: own for key, own in bundles.items() if key not in theirs}, begun_in)
+    if not _write_down_names({address: bundle.names for address, bundle in bundles.items()}):
         return
     cache = caches[CACHE_ALIAS]
     for address, bundle in bundles.items():
         cache.set(_key(address, _PARTS), bundle, _seconds_until(bundle.until))
     if generation() != begun_in:
         cache.delete_many([_key(address, _PARTS) for address in bundles])
+
+
+def _write_down_names(shown: Mapping[str, Collection[str]]) -> bool:
+    """Whether that could be done: somebody else may be keeping one of them, such as the frame of all searches."""
+    for _attempt in range(2):
+        with suppress(IntegrityError):
+            _write_down(shown)
+            return True
+    return False
 
 
 def let_go(names: Collection[str]) -> int:

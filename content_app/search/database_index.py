@@ -4,12 +4,10 @@ Wagtail's own way is a query a kind, each of them built anew, and on SQLite one 
 more for every hit. Here the words are matched once. To undo when modelsearch searches several models at once.
 
 Ranking takes the longer the more texts have the words. So what words find that very many have ("neuropathy", on a site
-about it) is remembered for a minute. Of all other searches nothing is.
+about it) is remembered for a minute, or until anything changes. Of all other searches nothing is.
 """
 
-import secrets
 from collections import defaultdict
-from hashlib import blake2s
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,8 +15,8 @@ from django.db import connections, router
 from modelsearch.backends.base import BaseSearchBackend
 from modelsearch.conf import get_app_config
 
-from content_app.base import clock
 from content_app.base.memory import remembered
+from content_app.base.short_memory import ShortMemory
 from content_app.base.shown import Row
 
 from . import statements
@@ -27,10 +25,11 @@ from .scope import Found, Scope
 from .statements import Statement
 
 VERY_MANY = 1_000
-"""Texts that are ranked within the time that a search may take (docs/benchmarks.md). Words that more of them have say
-nothing about who looks for them."""
-
-_key = secrets.token_bytes(32)
+"""Texts that are ranked in less than a search may take (docs/benchmarks.md). What more of them have in common says
+nothing about who looks for it."""
+SECONDS = 60
+"""The index may be that much behind what was published."""
+MOST_REMEMBERED = 50
 
 
 def find(query: VisitorQuery, scope: Scope, backend: BaseSearchBackend, is_loose: bool) -> Found:
@@ -39,7 +38,8 @@ def find(query: VisitorQuery, scope: Scope, backend: BaseSearchBackend, is_loose
     number = search.count()
     if not number:
         return {}
-    return search.find() if number <= VERY_MANY else remembered(search.name, search.find)
+    # Loosely, one of the words may be rare, and somebody's own.
+    return search.find() if is_loose or number <= VERY_MANY else search.find_of_late()
 
 
 class _Search:
@@ -54,14 +54,6 @@ class _Search:
         else:
             self._words = [_weights(), backend.config, _postgres_query(query, is_loose)]
 
-    @property
-    def name(self) -> str:
-        """By which it is remembered, in this minute: the index may be behind what was published. Without the key, which
-        is in the memory of this process alone, no words can be found out by it."""
-        minute = clock.now().replace(second=0, microsecond=0)
-        asked = repr((minute, self._scope, self._is_loose, self._words))
-        return f"found by {blake2s(asked.encode(), key=_key).hexdigest()}"
-
     def count(self) -> int:
         """How many texts have the words, whether they can be read or not; any number beyond very many is one more."""
         vendor = self._connection.vendor
@@ -75,6 +67,16 @@ class _Search:
             # Of a type that this process knows, or nobody could read it.
             model: Any = ContentType.objects.get_for_id(type_id).model_class()
             found[statement.kinds[number]].append(Row(model, key))
+        return found
+
+    def find_of_late(self) -> Found:
+        """What it finds, or found less than a minute ago."""
+        memory = remembered("searches of late", lambda: ShortMemory(SECONDS, MOST_REMEMBERED))
+        asked = (self._scope, self._words)
+        found = memory.get(asked)
+        if found is None:
+            found = self.find()
+            memory.put(asked, found)
         return found
 
     def _rows(self, statement: Statement) -> list[tuple]:

@@ -9,11 +9,9 @@ from modelsearch.query import And, Phrase, PlainText, SearchQuery
 
 MAX_QUERY_LENGTH = 200
 SHORTEST_TELLING = 4
-SHORTEST_BEGINNING = 2
-"""Nearly everything begins with any one letter."""
 LONGEST_ENDING = 3
 MOST_BEGINNINGS = 8
-"""What is beyond is not looked for; the database gathers for each all words that begin like it."""
+"""For each, the database gathers all words that begin like it."""
 
 # From where a word may be broken, in what was copied from a page.
 _SOFT_HYPHEN = "\u00ad"
@@ -47,13 +45,15 @@ class VisitorQuery:
 
     def beginnings(self) -> list[str]:
         """How the words begin that are long enough to say something: "neuropath" for "neuropathies", since endings and
-        slips are mostly at the end."""
+        slips are mostly at the end. Of a sentence, the longest: they say the most. Nearly everything begins with any
+        one letter of an alphabet; a sign of another script may be a word.
+        """
         words = " ".join((*self.words, *self.phrases)).split()
         telling = [word for word in words if len(word) >= SHORTEST_TELLING]
-        telling = telling or [word for word in words if len(word) >= SHORTEST_BEGINNING]
+        telling = telling or [word for word in words if len(word) > 1 or not word.isascii()]
         ends = (max(SHORTEST_TELLING, len(word) - LONGEST_ENDING) for word in telling)
         beginnings = dict.fromkeys(word[:end] for word, end in zip(telling, ends, strict=True))
-        return list(beginnings)[:MOST_BEGINNINGS]
+        return sorted(beginnings, key=len, reverse=True)[:MOST_BEGINNINGS]
 
     def to_search_query(self, is_loose: bool) -> SearchQuery:
         """For the search engines that Wagtail knows; loosely, any of the words will do."""

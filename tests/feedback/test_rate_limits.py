@@ -64,14 +64,14 @@ def test_neither_an_address_nor_a_lasting_key_is_kept():
     limit, other = RateLimit(1, 60), RateLimit(1, 60)
     limit.allows("192.0.2.1")
     other.allows("192.0.2.1")
-    remembered = set(limit._counts)
+    remembered = set(limit._known)
     assert remembered
     assert "192.0.2.1" not in repr(vars(limit))
-    assert remembered.isdisjoint(other._counts)
+    assert remembered.isdisjoint(other._known)
 
     limit.forget()
     limit.allows("192.0.2.1")
-    assert remembered.isdisjoint(limit._counts)
+    assert remembered.isdisjoint(limit._known)
 
 
 @pytest.mark.parametrize(
@@ -112,5 +112,5 @@ def test_a_period_ends_also_where_nobody_comes_any_more(monkeypatch):
     end()
 
     assert seconds <= 60
-    assert not limit._counts
+    assert not limit._known
     assert limit._key != key

@@ -19,7 +19,7 @@ from tests.page_cache.kept_pages import made_anew, with_a_session
 pytestmark = pytest.mark.django_db
 
 SEARCH = "/search/?query=balance"
-OUT_OF_ENTRIES = 8
+OUT_OF_ENTRIES = 7
 """Queries: two that find, and those of any address outside of the tree."""
 
 

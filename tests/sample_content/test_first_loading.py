@@ -9,11 +9,7 @@ from content_app.home.models import HomePage
 from content_app.sample_content.loader import load_sample_content
 from content_app.standard.models import StandardPage
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.once,
-    pytest.mark.usefixtures("new_database"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("new_database")]
 
 
 def test_the_welcome_page_gives_way_and_the_site_stays():

@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction, Site
 from content_app.crosslinks.mentions.form_index import store_all_forms
 from content_app.crosslinks.models import OtherName
 from content_app.search import scope
+from content_app.search.queries import VisitorQuery
 from tests.builders import (
     make_condition,
     make_locale,
@@ -276,6 +277,27 @@ def test_in_the_singular_by_the_plural(client):
     assert "Small fibre neuropathy" in found(client, "neuropathies")
 
 
+@pytest.mark.parametrize(
+    ("text", "beginnings"),
+    [
+        ("Neuropathies of feet", ["Neuropath", "feet"]),
+        ("CMT", ["CMT"]),
+        ("a b c", []),
+        ("痛", ["痛"]),
+        ("one " * 9, ["one"]),
+        (" ".join(f"word{n}" for n in range(9)), ["word"]),
+    ],
+)
+def test_loosely_words_that_begin_alike_are_looked_for(text, beginnings):
+    assert VisitorQuery.parse(text).beginnings() == beginnings
+
+
+def test_loosely_no_more_words_are_looked_for_than_a_database_bears():
+    query = VisitorQuery.parse(" ".join(f"{number}word" for number in range(1000, 1030)))
+
+    assert len(query.beginnings()) == 8
+
+
 def test_short_words_alone_find_nothing_loosely(client):
     make_post("In the morning")
 
@@ -356,6 +378,27 @@ def test_the_name_of_a_record_counts_more_than_its_text(client):
     make_therapy("Balance training", how_it_works=f"<p>{'A long text. ' * 20}</p>")
 
     assert found(client, "balance") == ["Balance training", "Foot care"]
+
+
+def test_a_question_counts_more_than_an_answer(client):
+    questions = [
+        ("What about rest?", "<p>Balance, balance and balance.</p>"),
+        ("Does balance return?", f"<p>{'A long text. ' * 20}</p>"),
+    ]
+    make_qa_post("Asked", questions=questions)
+
+    shown = search(client, "balance").select("[aria-labelledby=found-questions] li a")
+    assert [words_of(question) for question in shown] == [
+        "Does balance return?",
+        "What about rest?",
+    ]
+
+
+def test_of_a_sentence_the_words_count_that_say_the_most(client):
+    make_post("Plasmapheresis")
+
+    sentence = "which doctors would suggest that elderly patients receive weekly plasmapheresis"
+    assert found(client, sentence) == ["Plasmapheresis"]
 
 
 def test_a_short_title_does_not_lift_what_only_mentions_the_word(client):
