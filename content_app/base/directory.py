@@ -50,7 +50,7 @@ class PageDirectory:
     def locale_id(self) -> int:
         """The language that is being read."""
         if self._locale_id is None:
-            self._locale_id = active_locale().pk
+            self._locale_id = active_locale(self._request).pk
         return self._locale_id
 
     def look_up(

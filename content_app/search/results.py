@@ -12,11 +12,14 @@ from wagtail.models import Page
 from content_app.base.kept_entries import kept_entries
 from content_app.base.shown import Row
 from content_app.blog.questions import Question
+from content_app.crosslinks.mentions.form_index import forms_that_are
+from content_app.crosslinks.mentions.models import EntryForm
 from content_app.evidence.models import Study, Therapy
 from content_app.people.models import Person
 
 from .entries import make_entries
 from .finding import find
+from .naming import called, put_first
 from .queries import VisitorQuery
 from .scope import Found, Scope
 from .spelling import respelled
@@ -86,8 +89,23 @@ class SearchResults:
         return _IN_QUOTES.sub(r"\1", self.text)
 
     @cached_property
+    def names(self) -> list[EntryForm]:
+        """Those that what was typed is."""
+        return forms_that_are(self.text, self._scope.locale_id)
+
+    @property
+    def is_name_of_record(self) -> bool:
+        return any(self._called.get(kind) for kind in (Person, Therapy, Study))
+
+    @cached_property
+    def _called(self) -> Found:
+        return called(self.names, self._scope)
+
+    @cached_property
     def _strictly_found(self) -> Found:
-        return find(self._query, self._scope) if self._query else {}
+        if self._query is None:
+            return {}
+        return put_first(self._called, find(self._query, self._scope))
 
     @cached_property
     def _found(self) -> Found:

@@ -52,7 +52,7 @@ class Scope:
 
     @classmethod
     def of_request(cls, request: HttpRequest) -> Self:
-        locale = active_locale()
+        locale = active_locale(request)
         root = site_root(request, locale)
         models = [model for model in get_page_models() if issubclass(model, ContentPage)]
         types = ContentType.objects.get_for_models(*models).values()

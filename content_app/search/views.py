@@ -20,5 +20,6 @@ def search(request: HttpRequest) -> HttpResponse:
         raise Http404
     results = SearchResults(request.GET.get("query", ""), request)
     if "page" not in request.GET:
-        count_search(request, results.text, results.has_found and not results.is_loose)
+        has_found = results.has_found and not results.is_loose
+        count_search(request, results.text, has_found, results.names)
     return render(request, "content_app/search.html", {"results": results})

@@ -373,6 +373,49 @@ def test_words_that_are_everywhere_show_the_pages_that_fit_best(client, monkeypa
     assert "More than 3 pages have “balance”." in words_of(html.find(role="status"))
 
 
+def test_a_condition_comes_first_by_each_of_its_names(client):
+    make_condition(
+        "Chronic inflammatory polyneuropathy",
+        other_names=[("CIDP", OtherName.Kind.ABBREVIATION)],
+        sections=[("overview", {"body": [paragraph(f"<p>{'A long text. ' * 40}</p>")]})],
+    )
+    for number in range(3):
+        make_post(f"CIDP {number}", body=[paragraph("<p>CIDP, and CIDP again.</p>")])
+    store_all_forms()
+
+    assert found(client, " cidp")[0] == "Chronic inflammatory polyneuropathy"
+    assert len(found(client, "cidp")) == 4
+    assert found(client, "cidp again")[0] != "Chronic inflammatory polyneuropathy"
+
+
+@pytest.mark.parametrize("text", ["Ada Example", "rituximab"])
+def test_a_record_stands_above_what_mentions_it_where_its_name_was_typed(client, text):
+    make_person("Ada Example")
+    make_therapy("Rituximab")
+    make_post("With Ada Example, on rituximab", body=[])
+    store_all_forms()
+
+    by_name, by_more = search(client, text), search(client, f"with {text}")
+
+    sections = [section["aria-labelledby"] for section in by_name.main.select("section")]
+    assert sections == ["found-records", "found-pages"]
+    assert not by_more.select("[aria-labelledby=found-records]")
+
+
+@pytest.mark.parametrize("keep_from", ["readers", "everybody without a password"])
+def test_what_nobody_can_read_is_not_found_by_its_name(client, keep_from):
+    page = make_condition("Ataxia")
+    therapy = make_therapy("Ataxia")
+    store_all_forms()
+    unpublish(therapy)
+    if keep_from == "readers":
+        type(page).objects.filter(pk=page.pk).update(live=False)
+    else:
+        PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
+
+    assert found(client, "ataxia") == []
+
+
 def test_the_name_of_a_record_counts_more_than_its_text(client):
     make_therapy("Foot care", how_it_works="<p>Balance, balance and balance.</p>")
     make_therapy("Balance training", how_it_works=f"<p>{'A long text. ' * 20}</p>")

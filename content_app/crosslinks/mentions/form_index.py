@@ -15,6 +15,7 @@ from .glossary import GlossaryTerm
 from .matcher import Matcher
 from .models import WORD_LENGTH, Dismissal, EntryForm
 from .word_index import ASKED_AT_ONCE, Rarity, indexed_words, pages_with_all
+from .words import Words
 
 
 def store_forms(instance: Model) -> None:
@@ -120,6 +121,17 @@ def forms_for(words: Iterable[str], locale_id: int) -> list[EntryForm]:
     for begin in range(0, len(cut), ASKED_AT_ONCE):
         found += forms.filter(word__in=cut[begin : begin + ASKED_AT_ONCE])
     return found
+
+
+def forms_that_are(text: str, locale_id: int) -> list[EntryForm]:
+    """The names that `text` is, whole and alone; first of the entry that is meant by it."""
+    words = Words(text).folded
+    named = [
+        known
+        for known in forms_for(words, locale_id)
+        if known.form == " ".join(words) and known.is_offered
+    ]
+    return sorted(named, key=lambda known: (known.rank, known.entry_id))
 
 
 def matcher_of(forms: Iterable[EntryForm]) -> Matcher:
