@@ -28,7 +28,7 @@ def site_root(request: HttpRequest, locale: Locale):
 
 def main_menu(request: HttpRequest, current_page=None) -> list[MenuItem]:
     """The pages directly below the home page that staff marked for the menu, in the tree's order."""
-    root = site_root(request, current_page.locale if current_page else active_locale())
+    root = site_root(request, current_page.locale if current_page else active_locale(request))
     if root is None:
         return []
     current_path = getattr(current_page, "path", None) or ""

@@ -42,7 +42,7 @@ def _page_named(names: Sequence[EntryForm], request: HttpRequest) -> int | None:
     named = [name.entry_id for name in names if name.entry_type_id in types]
     if not named:
         return None
-    root = site_root(request, active_locale())
+    root = site_root(request, active_locale(request))
     here = Page.objects.filter(path__startswith=root.path if root else "")
     keys_here = set(here.filter(pk__in=named).values_list("pk", flat=True))
     return next((key for key in named if key in keys_here), None)

@@ -26,11 +26,15 @@ def called(names: Sequence[EntryForm], scope: Scope) -> Found:
     return found
 
 
-def put_first(first: Found, found: Found) -> Found:
-    return {
-        kind: list(dict.fromkeys([*first.get(kind, []), *found.get(kind, [])]))
-        for kind in {**first, **found}
-    }
+def put_first(first: Found, found: Found, scope: Scope) -> Found:
+    """No more of a kind than is shown of it."""
+    if not any(first.values()):
+        return found
+    together = {}
+    for kind in scope.kinds():
+        rows = [*first.get(kind.model, []), *found.get(kind.model, [])]
+        together[kind.model] = list(dict.fromkeys(rows))[: kind.most]
+    return together
 
 
 def _row(name: EntryForm) -> Row | None:

@@ -26,6 +26,7 @@ from .spelling import respelled
 
 PAGES_PER_PAGE = 10
 
+_MARKS = ' "“”„«».,;:?!'
 _IN_QUOTES = re.compile(r'^"([^"]*)"$')
 
 
@@ -76,7 +77,7 @@ class SearchResults:
     @cached_property
     def suggestion(self) -> str | None:
         """What was probably meant, if it would find something, where nothing has what was typed."""
-        if self._query is None or any(self._strictly_found.values()):
+        if self._query is None or any((*self._strictly_found.values(), *self._called.values())):
             return None
         words = " ".join((*self._query.words, *self._query.phrases)).split()
         text = respelled(words, self._scope.locale_id)
@@ -90,11 +91,14 @@ class SearchResults:
 
     @cached_property
     def names(self) -> list[EntryForm]:
-        """Those that what was typed is."""
-        return forms_that_are(self.text, self._scope.locale_id)
+        """Those that what was typed is, but for marks around it."""
+        if self._query is None:
+            return []
+        return forms_that_are(self.text.strip(_MARKS), self._scope.locale_id)
 
     @property
     def is_name_of_record(self) -> bool:
+        """Whether a record is meant, and no page that mentions it."""
         return any(self._called.get(kind) for kind in (Person, Therapy, Study))
 
     @cached_property
@@ -103,15 +107,14 @@ class SearchResults:
 
     @cached_property
     def _strictly_found(self) -> Found:
-        if self._query is None:
-            return {}
-        return put_first(self._called, find(self._query, self._scope))
+        return find(self._query, self._scope) if self._query else {}
 
     @cached_property
     def _found(self) -> Found:
-        if self._query is None or any(self._strictly_found.values()):
-            return self._strictly_found
-        return find(self._query, self._scope, is_loose=True)
+        found = self._strictly_found
+        if self._query and not any(found.values()):
+            found = find(self._query, self._scope, is_loose=True)
+        return put_first(self._called, found, self._scope)
 
     @cached_property
     def _texts(self) -> Mapping[Row, str]:

@@ -388,32 +388,57 @@ def test_a_condition_comes_first_by_each_of_its_names(client):
     assert found(client, "cidp again")[0] != "Chronic inflammatory polyneuropathy"
 
 
-@pytest.mark.parametrize("text", ["Ada Example", "rituximab"])
+@pytest.mark.parametrize("text", ["Ada Example", "rituximab?", '"rituximab"'])
 def test_a_record_stands_above_what_mentions_it_where_its_name_was_typed(client, text):
-    make_person("Ada Example")
+    make_person("Ada Example", biography="<p>Teaches balance.</p>")
     make_therapy("Rituximab")
-    make_post("With Ada Example, on rituximab", body=[])
+    make_post("With Ada Example, on rituximab and balance", body=[])
     store_all_forms()
 
-    by_name, by_more = search(client, text), search(client, f"with {text}")
+    def sections(query):
+        return [part["aria-labelledby"] for part in search(client, query).main.select("section")]
 
-    sections = [section["aria-labelledby"] for section in by_name.main.select("section")]
-    assert sections == ["found-records", "found-pages"]
-    assert not by_more.select("[aria-labelledby=found-records]")
+    assert sections(text) == ["found-records", "found-pages"]
+    assert sections("balance") == ["found-pages", "found-records"]
 
 
-@pytest.mark.parametrize("keep_from", ["readers", "everybody without a password"])
-def test_what_nobody_can_read_is_not_found_by_its_name(client, keep_from):
-    page = make_condition("Ataxia")
-    therapy = make_therapy("Ataxia")
+def test_a_name_in_the_plural_hides_nothing_that_is_found_loosely(client):
+    make_condition("Polyneuropathy")
+    for number in range(3):
+        make_post(f"Living with polyneuropathy {number}", body=[])
     store_all_forms()
-    unpublish(therapy)
+
+    assert found(client, "polyneuropathies")[0] == "Polyneuropathy"
+    assert len(found(client, "polyneuropathies")) == 4
+
+
+@pytest.mark.parametrize("keep_from", ["readers", "whoever has no password", "another language"])
+def test_what_cannot_be_read_here_is_not_found_by_its_name(client, site, keep_from):
+    page, therapy = make_condition("Ataxia"), make_therapy("Ataxia")
+    if keep_from == "another language":
+        translate(site.home, "es", title="Inicio", slug="inicio")
+    store_all_forms()
+    if keep_from in ("readers", "whoever has no password"):
+        unpublish(therapy)
     if keep_from == "readers":
         type(page).objects.filter(pk=page.pk).update(live=False)
-    else:
+    elif keep_from == "whoever has no password":
         PageViewRestriction.objects.create(page=page.page_ptr, restriction_type="login")
 
-    assert found(client, "ataxia") == []
+    html = search(
+        client, "ataxia", "/es/search/" if keep_from == "another language" else "/search/"
+    )
+
+    assert words_of(html.find(role="status")).startswith("Nothing was found")
+    assert not html.main.select("section")
+
+
+def test_a_record_without_an_address_leaves_no_empty_list(client, site):
+    make_therapy("Ataxia")
+    store_all_forms()
+    unpublish(site.therapies)
+
+    assert not search(client, "ataxia").main.select("section")
 
 
 def test_the_name_of_a_record_counts_more_than_its_text(client):
