@@ -203,7 +203,13 @@ class EditingForm(Part):
         return self.page.frame_locator("#w-preview-iframe")
 
     def open_preview_in_new_tab(self) -> Page:
-        self._unfold_preview()
+        """
+        Wagtail opens what an update on its way has sent, which may be of before anything was
+        typed. So the preview beside the form has to have the title first.
+        """
+        beside = self.open_preview()
+        title = self.page.locator("#id_title").input_value()
+        expect(beside.get_by_text(title).first).to_be_attached()
         with self.page.context.expect_page() as opened:
             self.page.get_by_role("link", name="Preview in new tab").click()
         opened.value.wait_for_load_state()
