@@ -1,12 +1,14 @@
 """Reports of the admin: who may see one says so once, for its list and for its entry in the menu."""
 
+from abc import ABC, abstractmethod
+
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 
 
-class Report(ReportView):
+class Report(ReportView, ABC):
     """A report that has two addresses, one of them for its rows alone, and an entry in the menu.
 
     Wagtail's `ViewSet` would put the names of the addresses into a namespace.
@@ -17,8 +19,9 @@ class Report(ReportView):
     menu_order: int
 
     @staticmethod
+    @abstractmethod
     def may_see(user) -> bool:
-        raise NotImplementedError
+        """Whether it is in this person's menu, and opens for them."""
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)

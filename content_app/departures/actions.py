@@ -4,6 +4,7 @@ The APIs and some of Wagtail's views find their actions in its registry. Code th
 runner does when a page expires, passes: links to what is gone become words by themselves.
 """
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from wagtail.actions.delete import DeleteAction
@@ -21,11 +22,12 @@ from .kinds import Action
 from .leaving import Leaving
 
 
-class DecidedFirst:
+class DecidedFirst(ABC):
     """An action that is done only where nothing is left to decide; raises Undecided elsewhere."""
 
+    @abstractmethod
     def leaving(self) -> Leaving:
-        raise NotImplementedError
+        """What would be taken away."""
 
     def check(self: Any, *args, **kwargs):
         super().check(*args, **kwargs)  # type: ignore[misc]
